@@ -1,0 +1,1 @@
+"""What the words around a claim make of it: its clause, its polarity, its modality, its scope."""

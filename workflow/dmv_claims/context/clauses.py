@@ -1,0 +1,86 @@
+"""Cut a sentence into clauses, since "may" and "not" reach no further than theirs.
+
+No parser is needed for what polarity and modality ask: where a main clause ends, and whether a clause hangs on the one
+before it ("a risk that ...", ", leading to ...") or stands aside ("who may ...", "if ...").
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dmv_claims.lexicon import Cue
+
+# How far behind "and" its finite verb may stand.
+VERB_WITHIN = 9
+SUBJECTLESS = "subjectless"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A run of tokens; `kind` is `main`, `dependent`, `relative` or `adverbial`, `group` counts main clauses."""
+
+    start: int
+    end: int
+    kind: str
+    group: int
+
+
+def find_clauses(norms: Sequence[str], start: int, end: int, cues: Mapping[str, list[Cue]]) -> list[Clause]:
+    """Return the clauses of the tokens `start` to `end`, which they cover without gaps."""
+    openers = _openers(norms, start, end, cues)
+    clauses: list[Clause] = []
+    group, kind, begin = 0, "main", start
+    for position in range(start + 1, end):
+        opens = openers.get(position)
+        if opens is None and norms[position] == "," and kind in ("relative", "adverbial"):
+            opens = "resume"
+        if opens is None:
+            continue
+        if position > begin:
+            clauses.append(Clause(begin, position, kind, group))
+        group += opens == "main"
+        kind, begin = ("main" if opens == "resume" else opens), position
+    clauses.append(Clause(begin, end, kind, group))
+    if clauses[0].kind == "main" and (first := openers.get(start)) in ("adverbial", "relative"):
+        clauses[0] = Clause(clauses[0].start, clauses[0].end, str(first), 0)
+    return clauses
+
+
+def _openers(norms: Sequence[str], start: int, end: int, cues: Mapping[str, list[Cue]]) -> dict[int, str]:
+    openers: dict[int, str] = {}
+    for position in range(start, end):
+        if norms[position] in (";", "—", "–"):
+            openers[position] = "main"
+    for kind in ("relative", "adverbial"):
+        openers |= {cue.start: kind for cue in cues.get(f"context.{kind}", ())}
+    for cue in cues.get("context.complement", ()):
+        openers[cue.start] = "dependent"
+    finite = {cue.start for cue in cues.get("context.auxiliary", ())} | _finite_verbs(norms, cues)
+    for cue in cues.get("context.coordinator", ()):
+        if _coordinates(norms, cue, end, finite, cues):
+            openers[cue.start] = "main"
+    return openers
+
+
+def _finite_verbs(norms: Sequence[str], cues: Mapping[str, list[Cue]]) -> set[int]:
+    """Return the positions of verbs of the disclosure frame whose form can be finite: "shares", "released"."""
+    verbs = [cue for label in ("sharing.give", "sharing.get") for cue in cues.get(label, ())]
+    return {v.start for v in verbs if norms[v.start].endswith(("s", "ed")) and norms[v.start - 1] != "and"}
+
+
+def _coordinates(
+    norms: Sequence[str], cue: Cue, end: int, finite: set[int], cues: Mapping[str, list[Cue]]
+) -> bool:
+    """Tell whether "and" joins clauses: a comma before it and a verb behind, or an auxiliary right behind it."""
+    word = norms[cue.start]
+    if cue.end in finite and norms[cue.end] in ("may", "might", "could", "must", "is", "are", "was", "has", "had"):
+        return True
+    if word in ("while", "whereas", "although", "though", "but", "yet", "even", "nor"):
+        return True
+    if norms[cue.start - 1] != ",":
+        return False
+    for position in range(cue.end, min(cue.end + VERB_WITHIN, end)):
+        if norms[position] in (",", ";", "that", "which", "who"):
+            return False
+        if position in finite:
+            return True
+    return False

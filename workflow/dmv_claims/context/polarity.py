@@ -1,0 +1,57 @@
+"""Tell whether a statement denies what a cue names.
+
+A negation reaches to the end of its clause; one that an exception follows ("not without a court order", "never unless")
+sets a condition and denies nothing, and a ban ("prohibits") is no negation at all.
+"""
+
+from dmv_claims.lexicon import Cue
+from dmv_claims.reading import Reading
+
+# How far behind "no" the head of its noun group may stand: "no specific, published law".
+NOUN_GROUP = 7
+
+
+def polarity(reading: Reading, cue: Cue, exceptions_lift: bool = False) -> str:
+    """Return `affirmed` or `negated` for a cue; with `exceptions_lift`, a refusal with an exception is `affirmed`."""
+    negation = find_negation(reading, cue)
+    if negation is None or (exceptions_lift and has_exception(reading, negation)):
+        return "affirmed"
+    return "negated"
+
+
+def find_negation(reading: Reading, cue: Cue) -> Cue | None:
+    """Return the negation that reaches a cue, if there is one."""
+    for negation in reading.all("context.no", "context.not"):
+        if not _is_covered(reading, negation) and _reaches(reading, negation, cue):
+            return negation
+    return None
+
+
+def has_exception(reading: Reading, negation: Cue) -> bool:
+    """Tell whether an exception follows a negation in the same sentence."""
+    return any(exception.start >= negation.end for exception in reading.all("context.exception"))
+
+
+def _is_covered(reading: Reading, negation: Cue) -> bool:
+    return any(c.start <= negation.start < c.end for c in reading.all("context.not_denying"))
+
+
+def _reaches(reading: Reading, negation: Cue, cue: Cue) -> bool:
+    clause, other = reading.clause_of(negation.start), reading.clause_of(cue.start)
+    if negation.start < cue.end <= negation.end:
+        return True
+    if clause.group != other.group or other.kind in ("relative", "adverbial") != clause.kind in ("relative", "adverbial"):
+        return False
+    if clause.kind in ("relative", "adverbial") and clause is not other:
+        return False
+    first = negation.start <= clause.start + 2
+    if negation.label == "context.no" and not first:
+        return 0 <= cue.start - negation.end <= NOUN_GROUP
+    if cue.start >= negation.end:
+        return True
+    # "An agreement has not been signed": the verb's negation behind its subject.
+    auxiliary = reading.norms[negation.start - 1] in AUXILIARIES
+    return negation.label == "context.not" and auxiliary and clause is other and cue.end <= negation.start
+
+
+AUXILIARIES = frozenset("is are was were be been has have had do does did".split())

@@ -1,0 +1,76 @@
+"""Turn the readings of a document into claims: every frame proposes, the context decides, doubles fall away."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from dmv_claims.citations import Citation
+from dmv_claims.context.modality import modality
+from dmv_claims.context.polarity import polarity
+from dmv_claims.context.scope import scopes
+from dmv_claims.extract.agreement import agreement
+from dmv_claims.extract.candidate import Candidate
+from dmv_claims.extract.law import named_laws, policy_status, unnamed_laws
+from dmv_claims.extract.process import legal_process
+from dmv_claims.extract.retention import retention
+from dmv_claims.extract.sharing import sharing
+from dmv_claims.extract.topics import topics
+from dmv_claims.lexicon import Cue
+from dmv_claims.model import Claim
+from dmv_claims.reading import Reading
+
+# Types that one statement can deny of one thing and affirm of another, and that a refusal with an exception affirms.
+LIFTED_BY_EXCEPTION = frozenset(("sharing", "data_type", "legal_process"))
+
+
+def extract(readings: Sequence[Reading], state: str, has_questions: bool) -> list[Claim]:
+    """Return the claims of a document about `state`, by statement, type and category."""
+    claims: dict[tuple[object, ...], Claim] = {}
+    last_law: Citation | None = None
+    for reading in readings:
+        for candidate in _candidates(reading, last_law):
+            for claim in _claims(candidate, state, has_questions):
+                claims.setdefault(_key(claim), claim)
+        if reading.citations:
+            last_law = reading.citations[-1][1]
+    return sorted(claims.values(), key=lambda c: (c.statement, c.claim_type, c.category, c.citation, c.cue_start))
+
+
+def _candidates(reading: Reading, last_law: Citation | None) -> Iterator[Candidate]:
+    named = list(named_laws(reading, last_law))
+    return chain(
+        named,
+        unnamed_laws(reading, bool(named)),
+        policy_status(reading),
+        sharing(reading),
+        legal_process(reading),
+        agreement(reading),
+        retention(reading),
+        topics(reading),
+    )
+
+
+def _claims(candidate: Candidate, state: str, has_questions: bool) -> Iterator[Claim]:
+    anchor = candidate.anchor or candidate.cue
+    reading = candidate.reading
+    lifted = candidate.claim_type in LIFTED_BY_EXCEPTION
+    for scope, subject in scopes(reading, anchor, state, has_questions):
+        yield Claim(
+            statement=reading.index,
+            claim_type=candidate.claim_type,
+            category=candidate.category,
+            cue_start=candidate.cue.start,
+            cue_end=candidate.cue.end,
+            polarity=candidate.polarity or polarity(reading, anchor, lifted),
+            modality=modality(reading, anchor),
+            scope=scope,
+            subject=subject,
+            **candidate.values,  # type: ignore[arg-type]
+        )
+
+
+def _key(claim: Claim) -> tuple[object, ...]:
+    """What makes two claims one: a category named twice in a statement counts once for each polarity and subject."""
+    return (claim.statement, claim.claim_type, claim.category, claim.citation, claim.polarity, claim.subject)
+
+
+__all__ = ["Cue", "extract"]

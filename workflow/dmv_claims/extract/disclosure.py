@@ -1,0 +1,130 @@
+"""The disclosure frame: who gives what to whom, in active, passive and nominal wording.
+
+A disclosure is a verb of giving whose receiver is ICE, a verb of getting whose subject is ICE, or an exchange named by
+a noun. Only a clause that says the thing makes a `sharing` claim; a participle or noun in passing is setting enough for
+`data_type`, as the guide has it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dmv_claims.context.polarity import find_negation, has_exception
+from dmv_claims.extract.finite import says_so
+from dmv_claims.lexicon import Cue
+from dmv_claims.reading import Reading
+
+ICE = "parties.ice"
+RECEIVERS = (ICE, "sharing.receiver_role")
+AGENCY = ("parties.agency", "parties.agency_role", "alias")
+# How many words may stand between a verb and what it gives, or whom it gives to.
+OBJECT_WITHIN, RECEIVER_WITHIN = 9, 30
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosure:
+    """A disclosure found: its cue, the side it is seen from, and what the clause makes of it.
+
+    `side` is `give`, `get` or `exchange`; `says_so` where a clause says that it happens; `barred` where a ban governs
+    it, `conditional` where an exception follows.
+    """
+
+    cue: Cue
+    side: str
+    says_so: bool
+    negated: bool
+    barred: bool
+    conditional: bool
+
+
+def find_disclosures(reading: Reading) -> list[Disclosure]:
+    """Return the disclosures to ICE in a statement, by position."""
+    found = [_disclosure(reading, cue, side) for side, cue in _candidates(reading)]
+    return sorted(found, key=lambda d: d.cue.start)
+
+
+def names_ice(reading: Reading) -> bool:
+    """Tell whether ICE receives in a statement: named there, or meant by "they" and "agents" where the context names it."""
+    if reading.has(ICE):
+        return True
+    if reading.lead_in is not None and reading.lead_in.has(ICE):
+        return True
+    context = (reading.previous, reading.question)
+    named_before = any(other is not None and other.has(ICE) for other in context)
+    return named_before and reading.has("sharing.receiver_role")
+
+
+def data_labels(reading: Reading) -> list[str]:
+    """Return the labels of the kinds of data that a statement names."""
+    return [label for label in reading.cues if label.startswith("data_type/")]
+
+
+def things(reading: Reading, cue: Cue) -> list[Cue]:
+    """Return what can be given in the main clause of a cue: kinds of data, or data of no kind."""
+    return reading.near(cue, "sharing.data", *data_labels(reading))
+
+
+def _candidates(reading: Reading) -> Iterator[tuple[str, Cue]]:
+    if not names_ice(reading):
+        return
+    for cue in reading.all("sharing.give"):
+        if _gives(reading, cue):
+            yield "give", cue
+    for cue in reading.all("sharing.get"):
+        if _ice_gets(reading, cue):
+            yield "get", cue
+    for cue in reading.all("sharing.exchange"):
+        if reading.near(cue, ICE):
+            yield "exchange", cue
+
+
+def _gives(reading: Reading, cue: Cue) -> bool:
+    """Tell whether a verb of giving has ICE for its receiver and data for its object, or its subject in the passive."""
+    receivers = reading.near(cue, *RECEIVERS)
+    behind = [c for c in receivers if -2 <= c.start - cue.end <= RECEIVER_WITHIN]
+    if not behind and not _receiver_before(reading, cue, receivers):
+        return False
+    if any(c.start - cue.end <= 0 for c in behind):
+        return True
+    given = things(reading, cue)
+    before = any(c.end <= cue.start for c in given)
+    follows = any(0 <= c.start - cue.end <= OBJECT_WITHIN and not _about(reading, cue, c) for c in given)
+    return follows or before
+
+
+def _about(reading: Reading, cue: Cue, thing: Cue) -> bool:
+    """Tell whether the data is only what the given thing treats of: "information to the public about how data ..."."""
+    between = reading.norms[cue.end : thing.start]
+    return bool({"about", "how", "detailing", "on", "regarding", "training", "public"} & set(between))
+
+
+def _receiver_before(reading: Reading, cue: Cue, receivers: list[Cue]) -> bool:
+    """Tell whether the receiver stands before the verb: in a lead-in, asked for, or behind "to" and "with"."""
+    if reading.lead_in is not None and reading.lead_in.has(ICE) and not receivers:
+        return True
+    if not receivers:
+        return False
+    asked = reading.has("sharing/on_request", "sharing/automatic", "sharing/bulk")
+    return asked or any(reading.norms[c.start - 1] in ("to", "with") for c in receivers)
+
+
+def _ice_gets(reading: Reading, cue: Cue) -> bool:
+    """Tell whether ICE is the subject of a verb of getting, or its agent in the passive: "is accessed by ICE"."""
+    near = reading.near(cue, *RECEIVERS)
+    subject = any(c.end <= cue.start for c in near)
+    agent = any(reading.norms[c.start - 1] == "by" and c.start >= cue.end for c in near)
+    if not (subject or agent):
+        return False
+    behind = any(0 <= c.start - cue.end <= OBJECT_WITHIN for c in things(reading, cue))
+    return behind or (agent and bool(things(reading, cue))) or cue.end - cue.start > 2
+
+
+def _disclosure(reading: Reading, cue: Cue, side: str) -> Disclosure:
+    negation = find_negation(reading, cue)
+    barred = is_barred(reading, cue)
+    exception = reading.has("context.exception") and (negation is None or has_exception(reading, negation))
+    return Disclosure(cue, side, says_so(reading, cue, side), negation is not None, barred, exception)
+
+
+def is_barred(reading: Reading, cue: Cue) -> bool:
+    """Tell whether a ban stands in the main clause of a cue."""
+    return bool(reading.near(cue, "sharing.bar"))

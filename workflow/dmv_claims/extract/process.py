@@ -1,0 +1,72 @@
+"""Propose `legal_process` claims: what ICE has to bring or do, and whether it has to.
+
+"Without", "unless" and "only with" make a thing required even where the sentence is a refusal; a general negation rule
+would report it the wrong way round.
+"""
+
+from collections.abc import Iterator
+
+from dmv_claims.context.polarity import find_negation
+from dmv_claims.extract.candidate import Candidate
+from dmv_claims.extract.disclosure import find_disclosures, names_ice
+from dmv_claims.lexicon import Cue
+from dmv_claims.reading import Reading
+
+PAPERS = ("court_order", "subpoena", "warrant", "consent", "formal_request", "legal_requirement")
+WITHOUT = frozenset(("without", "absent"))
+
+
+def legal_process(reading: Reading) -> Iterator[Candidate]:
+    """Yield each thing ICE has to bring, may bring as one of several ways in, or need not bring."""
+    for category in PAPERS:
+        for cue in reading.all(f"legal_process/{category}"):
+            role = _role(reading, cue, category)
+            if role:
+                yield _claim(reading, category, cue, role)
+                break
+    for cue in reading.all("legal_process/request_review"):
+        yield _claim(reading, "request_review", cue, "required")
+        break
+
+
+def _claim(reading: Reading, category: str, cue: Cue, role: str) -> Candidate:
+    return Candidate(reading, "legal_process", category, cue, {"role": role}, "affirmed")
+
+
+def _role(reading: Reading, cue: Cue, category: str) -> str:
+    """Return `required`, `optional`, `not_required`, or "" where the paper is named in another connection."""
+    before = [c for c in reading.all("context.exception") if c.end <= cue.start]
+    negation = find_negation(reading, cue)
+    if before and reading.norms[before[-1].start] in WITHOUT:
+        return _without(reading, before[-1])
+    if negation is not None and not before:
+        return "not_required"
+    if category == "legal_requirement":
+        return "required" if before or cue.end - cue.start > 2 else _optional(reading, cue)
+    if _optional(reading, cue):
+        return "optional"
+    if before or reading.near(cue, "legal_process.require") or _in_required_list(reading):
+        return "required"
+    return "required" if _in_setting(reading) else ""
+
+
+def _without(reading: Reading, exception: Cue) -> str:
+    """Tell "does not share without an order" from "shares without an order"."""
+    start = reading.group_range(exception.start)[0]
+    refused = any(
+        start <= c.start < exception.start for c in reading.all("context.not", "context.no", "sharing.bar")
+    )
+    return "required" if refused else "not_required"
+
+
+def _optional(reading: Reading, cue: Cue) -> str:
+    alternatives = [c for c in reading.all("legal_process.alternative") if 0 <= cue.start - c.end <= 12]
+    return "optional" if alternatives else ""
+
+
+def _in_required_list(reading: Reading) -> bool:
+    return reading.lead_in is not None and reading.lead_in.has("legal_process.require", "context.exception")
+
+
+def _in_setting(reading: Reading) -> bool:
+    return names_ice(reading) and bool(find_disclosures(reading))

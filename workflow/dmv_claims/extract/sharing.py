@@ -1,0 +1,126 @@
+"""Propose `sharing` and `data_type` claims from the disclosures of a statement."""
+
+from collections.abc import Iterator
+
+from dmv_claims.extract.candidate import Candidate
+from dmv_claims.extract.disclosure import Disclosure, data_labels, find_disclosures, names_ice
+from dmv_claims.lexicon import Cue
+from dmv_claims.reading import Reading
+
+MODES = ("direct_access", "bulk", "automatic", "on_request")
+# How far behind the receiver the list of what passes may begin.
+LIST_WITHIN = 6
+PAPERS = ("legal_process/court_order", "legal_process/warrant", "legal_process/subpoena")
+
+
+def sharing(reading: Reading) -> Iterator[Candidate]:
+    """Yield what a statement says of data passing to ICE, and of which kinds."""
+    disclosures = find_disclosures(reading)
+    said = [d for d in disclosures if d.says_so]
+    yield from _sharing(reading, said)
+    yield from _data_types(reading, disclosures)
+
+
+def _sharing(reading: Reading, said: list[Disclosure]) -> Iterator[Candidate]:
+    """A ban or a refusal with an exception says that data does not pass, or under which condition; both stand elsewhere."""
+    told: set[int] = set()
+    for mode in MODES:
+        for cue in reading.all(f"sharing/{mode}"):
+            holding = [d for d in said if _same_group(reading, d.cue, cue) and not d.barred]
+            if holding and not (holding[0].negated and holding[0].conditional):
+                told |= {reading.clause_of(d.cue.start).group for d in holding}
+                yield Candidate(reading, "sharing", mode, cue, anchor=holding[0].cue)
+    for disclosure in said:
+        group = reading.clause_of(disclosure.cue.start).group
+        refused = disclosure.barred or (disclosure.negated and disclosure.conditional)
+        kinds = any(reading.near(disclosure.cue, label) for label in data_labels(reading))
+        if group in told or refused or (disclosure.negated and kinds):
+            continue
+        told.add(group)
+        yield Candidate(reading, "sharing", "general", disclosure.cue)
+
+
+def _same_group(reading: Reading, one: Cue, other: Cue) -> bool:
+    return reading.clause_of(one.start).group == reading.clause_of(other.start).group
+
+
+def _data_types(reading: Reading, disclosures: list[Disclosure]) -> Iterator[Candidate]:
+    for label in data_labels(reading):
+        for cue in reading.cues[label]:
+            if _is_service(reading, cue):
+                continue
+            near = [d for d in disclosures if _passes(reading, d, cue)]
+            setting = _setting(reading, cue, near)
+            if setting:
+                category = label.removeprefix("data_type/")
+                anchor = near[0].cue if near else None
+                yield Candidate(reading, "data_type", category, cue, {"disclosure": setting}, "affirmed", anchor)
+
+
+def _is_service(reading: Reading, cue: Cue) -> bool:
+    """Tell a license that somebody gets or renews from data about it."""
+    if cue.label not in ("data_type/license_record", "data_type/vehicle_record", "data_type/id_card_record"):
+        return False
+    if reading.norms[cue.end - 1] in ("records", "record", "information", "data", "details", "status", "files"):
+        return False
+    return any(0 <= cue.start - c.end <= 8 for c in reading.all("data_type.service"))
+
+
+def _passes(reading: Reading, disclosure: Disclosure, cue: Cue) -> bool:
+    """Tell whether a kind of data is what a disclosure gives: in its main clause, and not in a condition or aside."""
+    if not _same_group(reading, disclosure.cue, cue):
+        return False
+    clause = reading.clause_of(disclosure.cue.start)
+    other = reading.clause_of(cue.start)
+    if clause.kind == "adverbial" and not reading.has("sharing.bar"):
+        return clause is not other and other.kind == "main" and disclosure.says_so
+    return clause is other or other.kind != "adverbial"
+
+
+def _setting(reading: Reading, cue: Cue, near: list[Disclosure]) -> str:
+    """Return `shared`, `conditional` or `barred` where a statement, its lead-in or its question speaks of disclosure."""
+    if near:
+        return _kind(reading, near[0])
+    if _bars(reading, cue):
+        return "conditional" if reading.has("context.exception") else "barred"
+    if reading.lead_in is not None and names_ice(reading.lead_in):
+        told = find_disclosures(reading.lead_in)
+        if told:
+            return _kind(reading.lead_in, told[0])
+    if _goes_on(reading):
+        return "shared"
+    return ""
+
+
+def _bars(reading: Reading, cue: Cue) -> bool:
+    """Tell whether a statement bars a disclosure, ICE named or not: "prohibits the release of personal information"."""
+    return bool(reading.near(cue, "sharing.bar")) and bool(
+        reading.near(cue, "sharing.give", "sharing.exchange") or names_ice(reading)
+    )
+
+
+def _goes_on(reading: Reading) -> bool:
+    """Tell whether a statement lists what the one before it, its lead-in or its question said to pass."""
+    opens = any(c.start - reading.start <= 12 for c in reading.all("sharing.include"))
+    points_back = any(c.start <= reading.start + 8 for c in reading.all("context.pronoun"))
+    before = reading.lead_in or reading.previous
+    if not (opens and points_back):
+        return False
+    if before is not None and before.has("parties.ice") and find_disclosures(before):
+        return True
+    question = reading.question
+    return reading.lead_in is not None and question is not None and _asks_for_kinds(question)
+
+
+def _asks_for_kinds(question: Reading) -> bool:
+    return question.has("parties.ice") and question.has("sharing.give", "sharing.get")
+
+
+def _kind(reading: Reading, disclosure: Disclosure) -> str:
+    if disclosure.conditional and (disclosure.barred or disclosure.negated):
+        return "conditional"
+    if disclosure.barred or disclosure.negated:
+        return "barred"
+    if disclosure.conditional or reading.has(*PAPERS):
+        return "conditional"
+    return "shared"

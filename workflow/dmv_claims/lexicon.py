@@ -1,0 +1,155 @@
+"""Find every wording of the vocabulary in a tokenized text in one pass.
+
+All phrases of all files go into one matcher over the tokens' norms (lower case, straight apostrophes, "n't" as "not"),
+so that the time a text takes does not grow with the vocabulary.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+
+from dmv_claims.phrases import expand
+from dmv_claims.vocabulary import Category, Vocabulary, VocabularyError
+
+
+class Cue(NamedTuple):
+    """A wording found: its label ("safeguard/encryption", "context.hedge") and its tokens, end exclusive."""
+
+    label: str
+    start: int
+    end: int
+
+
+class Half(NamedTuple):
+    """One half of a pair found: the pair's number, which half, and its tokens."""
+
+    pair: int
+    second: bool
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class PairRule:
+    """What two halves make: a category's label, how far apart they may stand, and whether the order is free."""
+
+    label: str
+    within: int
+    any_order: bool
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The matcher and what its keys mean; built once for each pipeline."""
+
+    matcher: PhraseMatcher
+    labels: dict[int, str]
+    masks: dict[int, str]
+    halves: dict[int, tuple[int, bool]]
+    pairs: tuple[PairRule, ...]
+
+
+def build_lexicon(nlp: Language, vocabulary: Vocabulary) -> Lexicon:
+    """Expand every phrase of the vocabulary and put it into one matcher; VocabularyError where one cannot be read."""
+    strings: dict[str, list[str]] = defaultdict(list)
+    pairs: list[PairRule] = []
+    for category in vocabulary.categories:
+        _add_category(category, vocabulary, strings, pairs)
+    for label, phrases in vocabulary.cues.items():
+        strings[label] += _expanded(label, phrases, vocabulary)
+    for state in vocabulary.states:
+        strings[f"state:{state.code}"] += [state.name, *state.agencies, *(p + s for p in state.people for s in ("", "s"))]
+    return _compile(nlp, strings, tuple(pairs))
+
+
+def _add_category(
+    category: Category, vocabulary: Vocabulary, strings: dict[str, list[str]], pairs: list[PairRule]
+) -> None:
+    label = f"{category.claim_type}/{category.name}"
+    strings[label] += _expanded(label, category.phrases, vocabulary)
+    strings[f"mask:{label}"] += _expanded(label, category.masks, vocabulary)
+    for pair in category.pairs:
+        strings[f"half:{len(pairs)}:0"] += _expanded(label, pair.first, vocabulary)
+        strings[f"half:{len(pairs)}:1"] += _expanded(label, pair.then, vocabulary)
+        pairs.append(PairRule(label, pair.within, pair.any_order))
+
+
+def _expanded(label: str, phrases: tuple[str, ...], vocabulary: Vocabulary) -> list[str]:
+    try:
+        return [string for phrase in phrases for string in expand(phrase, vocabulary.irregular)]
+    except ValueError as error:
+        raise VocabularyError(f"{label}: {error}") from error
+
+
+def _compile(nlp: Language, strings: dict[str, list[str]], pairs: tuple[PairRule, ...]) -> Lexicon:
+    matcher = PhraseMatcher(nlp.vocab, attr="NORM")
+    lexicon = Lexicon(matcher, {}, {}, {}, pairs)
+    tokenized: dict[str, Doc] = {}
+    for key, values in strings.items():
+        for value in values:
+            if value not in tokenized:
+                tokenized[value] = nlp.make_doc(value)
+        matcher.add(key, [tokenized[value] for value in dict.fromkeys(values)])
+        number = nlp.vocab.strings[key]
+        if key.startswith("mask:"):
+            lexicon.masks[number] = key.removeprefix("mask:")
+        elif key.startswith("half:"):
+            _, pair, half = key.split(":")
+            lexicon.halves[number] = (int(pair), half == "1")
+        else:
+            lexicon.labels[number] = key
+    return lexicon
+
+
+def find_cues(doc: Doc, lexicon: Lexicon) -> list[Cue]:
+    """Return the cues of a text by position; the longest of each label wins, and what a mask covers is left out."""
+    masked: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    found: list[Cue] = []
+    halves: dict[int, list[Half]] = defaultdict(list)
+    for number, start, end in lexicon.matcher(doc):
+        if (label := lexicon.labels.get(number)) is not None:
+            found.append(Cue(label, start, end))
+        elif (half := lexicon.halves.get(number)) is not None:
+            halves[half[0]].append(Half(*half, start, end))
+        else:
+            masked[lexicon.masks[number]].append((start, end))
+    found += _joined(halves, lexicon.pairs, doc)
+    return _longest([cue for cue in found if not _is_masked(cue, masked)])
+
+
+def _joined(halves: dict[int, list[Half]], pairs: tuple[PairRule, ...], doc: Doc) -> list[Cue]:
+    """Join the halves of each pair that stand in one sentence and near enough."""
+    cues = []
+    for number, found in halves.items():
+        rule = pairs[number]
+        for first in (h for h in found if not h.second):
+            for then in (h for h in found if h.second):
+                if _near(first, then, rule):
+                    start, end = min(first.start, then.start), max(first.end, then.end)
+                    if not any(doc[i].is_sent_start for i in range(start + 1, end)):
+                        cues.append(Cue(rule.label, start, end))
+    return cues
+
+
+def _near(first: Half, then: Half, rule: PairRule) -> bool:
+    if then.start >= first.end:
+        return then.start - first.end <= rule.within
+    return rule.any_order and first.start >= then.end and first.start - then.end <= rule.within
+
+
+def _is_masked(cue: Cue, masked: dict[str, list[tuple[int, int]]]) -> bool:
+    return any(start <= cue.start and cue.end <= end for start, end in masked.get(cue.label, ()))
+
+
+def _longest(cues: list[Cue]) -> list[Cue]:
+    """Drop each cue that lies within another of the same label."""
+    kept: dict[str, list[Cue]] = defaultdict(list)
+    for cue in sorted(cues, key=lambda c: (c.start, -c.end)):
+        same = kept[cue.label]
+        if not same or cue.end > same[-1].end:
+            same.append(cue)
+    return sorted((c for same in kept.values() for c in same), key=lambda c: (c.start, c.end, c.label))

@@ -1,0 +1,157 @@
+"""Build the spaCy pipeline: a blank English tokenizer and one component for each step of the analysis.
+
+After `nlp(doc)`, `doc.spans` holds "questions", "statements", "cues", "citations", "durations" and "claims"; what each
+step found in full stands in the extension attributes `doc._.segments` and `doc._.claims`.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Span, SpanGroup
+
+from dmv_claims.citations import find_citations, load_citation_forms
+from dmv_claims.durations import find_durations, load_duration_forms
+from dmv_claims.extract import extract
+from dmv_claims.lexicon import Cue, build_lexicon, find_cues
+from dmv_claims.model import Claim
+from dmv_claims.place import UnplacedError, place
+from dmv_claims.reading import read_statements
+from dmv_claims.segment import segment
+from dmv_claims.segment.sentences import load_sentence_rules
+from dmv_claims.vocabulary import FOLDER, load_vocabulary
+
+Component = Callable[[Doc], Doc]
+
+
+def build(vocabulary: Path | str = FOLDER) -> Language:
+    """Return the pipeline over a vocabulary folder; VocabularyError where a file of it does not hold.
+
+    Give a document its state with `doc = nlp.make_doc(text); doc._.state = "IA"; nlp(doc)`; without one it is placed
+    by its words, and `doc._.unplaced` says why where that fails.
+    """
+    for name, default in (("state", ""), ("unplaced", ""), ("segments", None), ("cues", None), ("claims", ())):
+        Doc.set_extension(name, default=default, force=True)
+    for name in ("category", "polarity", "modality", "scope", "subject", "value"):
+        Span.set_extension(name, default="", force=True)
+    nlp = spacy.blank("en")
+    for name in ("dmv_segments", "dmv_place", "dmv_cues", "dmv_values", "dmv_claims"):
+        nlp.add_pipe(name, config={"vocabulary": str(vocabulary)})
+    return nlp
+
+
+@Language.factory("dmv_segments", default_config={"vocabulary": str(FOLDER)}, assigns=["doc._.segments"])
+def segments_component(nlp: Language, name: str, vocabulary: str) -> Component:
+    """Mark questions and statements; every statement begins a sentence of `doc.sents`."""
+    rules = load_sentence_rules(Path(vocabulary))
+
+    def mark(doc: Doc) -> Doc:
+        found = segment(doc.text, rules)
+        doc._.segments = found
+        for kind, parts in (("questions", found.questions), ("statements", found.statements)):
+            spans = [doc.char_span(p.start, p.end, label=kind, alignment_mode="expand") for p in parts]
+            doc.spans[kind] = SpanGroup(doc, name=kind, spans=[s for s in spans if s is not None])
+        _mark_sentences(doc)
+        return doc
+
+    return mark
+
+
+def _mark_sentences(doc: Doc) -> None:
+    starts = {span.start for kind in ("questions", "statements") for span in doc.spans[kind]}
+    ends = {span.end for kind in ("questions", "statements") for span in doc.spans[kind]}
+    for token in doc:
+        token.is_sent_start = token.i in starts or token.i in ends
+
+
+@Language.factory("dmv_place", default_config={"vocabulary": str(FOLDER)}, requires=["doc._.segments"])
+def place_component(nlp: Language, name: str, vocabulary: str) -> Component:
+    """Find the state of a document that comes without one."""
+
+    def place_doc(doc: Doc) -> Doc:
+        if not doc._.state:
+            try:
+                doc._.state = place(doc.text, doc._.segments, Path(vocabulary))
+            except UnplacedError as error:
+                doc._.unplaced = str(error)
+        return doc
+
+    return place_doc
+
+
+@Language.factory("dmv_cues", default_config={"vocabulary": str(FOLDER)}, assigns=["doc._.cues"])
+def cues_component(nlp: Language, name: str, vocabulary: str) -> Component:
+    """Find every wording of the vocabulary; `doc.spans["cues"]` holds them with their labels."""
+    lexicon = build_lexicon(nlp, load_vocabulary(Path(vocabulary)))
+
+    def find(doc: Doc) -> Doc:
+        doc._.cues = find_cues(doc, lexicon)
+        doc.spans["cues"] = [Span(doc, cue.start, cue.end, label=cue.label) for cue in doc._.cues]
+        return doc
+
+    return find
+
+
+@Language.factory("dmv_values", default_config={"vocabulary": str(FOLDER)})
+def values_component(nlp: Language, name: str, vocabulary: str) -> Component:
+    """Find citations and durations and give them their normal forms in `span._.value`."""
+    citation_forms = load_citation_forms(Path(vocabulary))
+    duration_forms = load_duration_forms(Path(vocabulary))
+
+    def find(doc: Doc) -> Doc:
+        citations = find_citations(doc.text, citation_forms, doc._.state)
+        durations = find_durations(doc.text, duration_forms)
+        doc.user_data["citations"], doc.user_data["durations"] = citations, durations
+        for kind, found in (
+            ("citations", [(c.start, c.end, c.kind, c.citation) for c in citations]),
+            ("durations", [(d.start, d.end, d.bound, d.iso) for d in durations]),
+        ):
+            doc.spans[kind] = [_valued(doc, *one) for one in found]
+        return doc
+
+    return find
+
+
+def _valued(doc: Doc, start: int, end: int, label: str, value: str) -> Span:
+    span = doc.char_span(start, end, label=label, alignment_mode="expand")
+    span._.value = value
+    return span
+
+
+@Language.factory("dmv_claims", default_config={"vocabulary": str(FOLDER)}, assigns=["doc._.claims"])
+def claims_component(nlp: Language, name: str, vocabulary: str) -> Component:
+    """Read every statement with its context and keep the claims it makes."""
+
+    def find(doc: Doc) -> Doc:
+        offsets = [token.idx for token in doc]
+        readings = read_statements(
+            doc._.segments,
+            offsets,
+            [token.norm_ for token in doc],
+            doc._.cues,
+            doc.user_data["citations"],
+            doc.user_data["durations"],
+        )
+        found = extract(readings, doc._.state, bool(doc._.segments.questions))
+        doc.spans["claims"] = [_claim_span(doc, claim) for claim in found]
+        doc._.claims = tuple(_in_characters(doc, claim) for claim in found)
+        return doc
+
+    return find
+
+
+def _claim_span(doc: Doc, claim: Claim) -> Span:
+    span = Span(doc, claim.cue_start, claim.cue_end, label=claim.claim_type)
+    for name in ("category", "polarity", "modality", "scope", "subject"):
+        setattr(span._, name, getattr(claim, name))
+    return span
+
+
+def _in_characters(doc: Doc, claim: Claim) -> Claim:
+    cue = doc[claim.cue_start : claim.cue_end]
+    return replace(claim, cue_start=cue.start_char, cue_end=cue.end_char)
+
+
+__all__ = ["Cue", "build"]

@@ -1,0 +1,110 @@
+"""Put a statement together with everything it is read with: its cues, its clauses, its lead-in and its question."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from dmv_claims.citations import Citation
+from dmv_claims.context.clauses import Clause, find_clauses
+from dmv_claims.durations import Duration
+from dmv_claims.lexicon import Cue
+from dmv_claims.model import Segments, Statement
+
+
+@dataclass(slots=True)
+class Reading:
+    """One statement or question as frames see it; token positions are those of the document, ends exclusive.
+
+    `cues` maps a label to its cues; `citations` and `durations` are those inside the statement with token positions.
+    """
+
+    index: int
+    statement: Statement
+    start: int
+    end: int
+    norms: Sequence[str]
+    cues: dict[str, list[Cue]]
+    clauses: list[Clause]
+    citations: list[tuple[Cue, Citation]] = field(default_factory=list)
+    durations: list[tuple[Cue, Duration]] = field(default_factory=list)
+    question: "Reading | None" = None
+    lead_in: "Reading | None" = None
+    previous: "Reading | None" = None
+    heading: str = ""
+
+    def all(self, *labels: str) -> Iterator[Cue]:
+        """Yield the cues of these labels, label by label."""
+        for label in labels:
+            yield from self.cues.get(label, ())
+
+    def has(self, *labels: str) -> bool:
+        """Tell whether any cue of these labels stands in the statement."""
+        return any(label in self.cues for label in labels)
+
+    def clause_of(self, position: int) -> Clause:
+        """Return the clause that holds a token."""
+        for clause in self.clauses:
+            if clause.start <= position < clause.end:
+                return clause
+        return self.clauses[-1]
+
+    def group_range(self, position: int) -> tuple[int, int]:
+        """Return the tokens of the main clause around a token, with all the clauses that depend on it."""
+        group = self.clause_of(position).group
+        parts = [clause for clause in self.clauses if clause.group == group]
+        return parts[0].start, parts[-1].end
+
+    def near(self, cue: Cue, *labels: str) -> list[Cue]:
+        """Return the cues of these labels in the same main clause as a cue."""
+        start, end = self.group_range(cue.start)
+        return [c for c in self.all(*labels) if start <= c.start < end]
+
+
+def read_statements(
+    segments: Segments,
+    offsets: Sequence[int],
+    norms: Sequence[str],
+    cues: Sequence[Cue],
+    citations: Sequence[Citation],
+    durations: Sequence[Duration],
+) -> list[Reading]:
+    """Return a reading of each statement; `offsets` are the first characters of the tokens, cues come by position."""
+    starts = [cue.start for cue in cues]
+
+    def reading(index: int, statement: Statement) -> Reading:
+        start, end = bisect_left(offsets, statement.start), bisect_left(offsets, statement.end)
+        inside: dict[str, list[Cue]] = defaultdict(list)
+        for cue in cues[bisect_left(starts, start) : bisect_left(starts, end)]:
+            if cue.end <= end:
+                inside[cue.label].append(cue)
+        return Reading(index, statement, start, end, norms, dict(inside), find_clauses(norms, start, end, inside))
+
+    questions = [reading(-1, Statement(q.start, q.end)) for q in segments.questions]
+    readings: list[Reading] = []
+    for index, statement in enumerate(segments.statements):
+        one = reading(index, statement)
+        one.question = questions[statement.question] if statement.question >= 0 else None
+        one.lead_in = readings[statement.lead_in] if statement.lead_in >= 0 else None
+        one.previous = readings[-1] if readings and readings[-1].question is one.question else None
+        one.heading = statement.heading
+        readings.append(one)
+    _hand_out(readings, offsets, citations, durations)
+    return readings
+
+
+def _hand_out(
+    readings: list[Reading], offsets: Sequence[int], citations: Sequence[Citation], durations: Sequence[Duration]
+) -> None:
+    """Give each citation and duration to the statement that holds it."""
+    starts = [reading.statement.start for reading in readings]
+    for kind, found in (("citation", citations), ("duration", durations)):
+        for value in found:
+            rank = bisect_left(starts, value.start + 1) - 1
+            if rank >= 0 and value.end <= readings[rank].statement.end:
+                first = bisect_left(offsets, value.start + 1) - 1
+                cue = Cue(kind, first, bisect_left(offsets, value.end))
+                if isinstance(value, Citation):
+                    readings[rank].citations.append((cue, value))
+                else:
+                    readings[rank].durations.append((cue, value))

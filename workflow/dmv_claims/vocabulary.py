@@ -1,0 +1,147 @@
+"""Read the YAML files of the vocabulary and say in one line what is wrong with one that does not hold."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+FOLDER = Path(__file__).parents[1] / "vocabulary"
+
+# The claim types of the guide's section 3; each has a file of its name.
+CLAIM_TYPES = (
+    "sharing",
+    "data_type",
+    "retention",
+    "legal_basis",
+    "legal_process",
+    "agreement",
+    "policy_status",
+    "safeguard",
+    "purpose",
+    "impact",
+    "penalty",
+    "remedy",
+    "event",
+    "public_opinion",
+)
+
+
+class VocabularyError(ValueError):
+    """A vocabulary file that cannot be used; the message names the file, the key, what is allowed and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two wordings that make a category together, at most `within` words apart."""
+
+    first: tuple[str, ...]
+    then: tuple[str, ...]
+    within: int = 8
+    any_order: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """One category of a claim type with its wordings; `masks` are wordings that only look like it."""
+
+    claim_type: str
+    name: str
+    meaning: str
+    phrases: tuple[str, ...] = ()
+    pairs: tuple[Pair, ...] = ()
+    masks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state: postal code, name, what its people are called, the names that only its agency has."""
+
+    code: str
+    name: str
+    people: tuple[str, ...]
+    agencies: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All categories, and the named lists of words ("cues") that frames and context look for."""
+
+    categories: tuple[Category, ...]
+    cues: dict[str, tuple[str, ...]]
+    states: tuple[State, ...]
+    irregular: dict[str, tuple[str, ...]]
+
+
+def read_yaml(path: Path, keys: set[str], optional: frozenset[str] = frozenset()) -> dict[str, Any]:
+    """Return the mapping in a YAML file, which has to have just these keys (any where `keys` is empty)."""
+    try:
+        content = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = f", line {mark.line + 1}" if mark else ""
+        raise VocabularyError(f"{path.name}{line}: no valid YAML ({error}); mend the line and run again") from error
+    if not isinstance(content, dict):
+        raise VocabularyError(f"{path.name}: has to be a mapping, with the keys {', '.join(sorted(keys))}")
+    _check_keys(path.name, content, keys, optional)
+    return content
+
+
+def _check_keys(where: str, content: dict[str, Any], keys: set[str], optional: frozenset[str]) -> None:
+    for key in sorted((keys ^ set(content)) - optional) if keys else ():
+        verb = "add" if key in keys else "remove"
+        allowed = ", ".join(sorted(keys | optional))
+        raise VocabularyError(f"{where}: key '{key}': allowed are just {allowed}; {verb} it")
+
+
+@cache
+def load_vocabulary(folder: Path = FOLDER) -> Vocabulary:
+    """Read and check every list of words in a vocabulary folder."""
+    categories: list[Category] = []
+    cues: dict[str, tuple[str, ...]] = {}
+    for claim_type in CLAIM_TYPES:
+        path = folder / f"{claim_type}.yaml"
+        content = read_yaml(path, {"claim_type", "meaning", "categories"}, frozenset({"cues"}))
+        categories += [_category(path.name, claim_type, name, c) for name, c in content["categories"].items()]
+        lists = content.get("cues", {})
+        cues |= {f"{claim_type}.{name}": _words(path.name, name, words) for name, words in lists.items()}
+    for name in ("parties", "context"):
+        lists = read_yaml(folder / f"{name}.yaml", set())
+        cues |= {f"{name}.{key}": _words(f"{name}.yaml", key, words) for key, words in lists.items()}
+    irregular = {verb: tuple(forms) for verb, forms in read_yaml(folder / "irregular.yaml", set()).items()}
+    return Vocabulary(tuple(categories), cues, load_states(folder), irregular)
+
+
+@cache
+def load_states(folder: Path = FOLDER) -> tuple[State, ...]:
+    """Read `states.yaml`."""
+    rows = read_yaml(folder / "states.yaml", set())
+    return tuple(
+        State(code, row["name"], tuple(row["people"]), tuple(row["agencies"])) for code, row in rows.items()
+    )
+
+
+def _category(file: str, claim_type: str, name: str, content: dict[str, Any]) -> Category:
+    where = f"{file}: categories: {name}"
+    _check_keys(where, content, {"meaning", "phrases"}, frozenset({"pairs", "masks"}))
+    return Category(
+        claim_type,
+        name,
+        content["meaning"],
+        _words(where, "phrases", content["phrases"]),
+        tuple(_pair(where, pair) for pair in content.get("pairs") or ()),
+        _words(where, "masks", content.get("masks") or []),
+    )
+
+
+def _pair(where: str, content: dict[str, Any]) -> Pair:
+    _check_keys(f"{where}: pairs", content, {"first", "then"}, frozenset({"within", "any_order"}))
+    first, then = _words(where, "first", content["first"]), _words(where, "then", content["then"])
+    return Pair(first, then, int(content.get("within", 8)), bool(content.get("any_order", False)))
+
+
+def _words(where: str, key: str, words: Any) -> tuple[str, ...]:
+    if isinstance(words, list) and all(isinstance(word, str) for word in words):
+        return tuple(words)
+    raise VocabularyError(f"{where}: key '{key}' has to be a list of words; write 'no' and the like in quotes")
