@@ -20,6 +20,21 @@ _T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
+class Citation:
+    """A law cited at `text[start:end]`, subsections included.
+
+    `citation` is the normal form, `kind` one of "code", "act", "bill", "constitution"; `jurisdiction` a postal
+    code, "US", or "" where unknown.
+    """
+
+    start: int
+    end: int
+    citation: str
+    kind: str
+    jurisdiction: str
+
+
+@dataclass(frozen=True, slots=True)
 class Code:
     """A code of laws: its state, the normal form to fill in, the shapes of its section numbers."""
 
@@ -118,7 +133,9 @@ def load_citation_forms(folder: Path = FOLDER) -> CitationForms:
         codes=codes,
         home_codes=home_codes,
         bare=bare,
-        bills={key_of(name): _bill(bill) for bill in raw["bills"] for name in bill.get("names", [bill["form"]])},
+        bills={
+            key_of(name): _bill(bill) for bill in raw["bills"] for name in bill.get("names", [bill["form"]])
+        },
         federal_chambers=raw["federal_chambers"],
         acts={fold(name): Act(act["name"], act["state"]) for act in raw["acts"] for name in _names_of(act)},
         connectors=frozenset(raw["act_words"]["connectors"]),
@@ -133,7 +150,9 @@ def _check(raw: dict[str, Any]) -> None:
     for name, shape in raw["shapes"].items():
         _allow(f"shapes.{name}", shape, {"number", "bare"}, {"number"})
     for state, names in raw["states"].items():
-        _demand(f"states.{state}", len(names) > 1, "a list of name, abbreviation and perhaps further prefixes")
+        _demand(
+            f"states.{state}", len(names) > 1, "a list of name, abbreviation and perhaps further prefixes"
+        )
     for code in raw["codes"]:
         _check_code(code, raw)
     for bill in raw["bills"]:
@@ -183,7 +202,9 @@ def _patterns(raw: dict[str, Any], prefixes: Mapping[str, tuple[str, ...]]) -> d
     try:
         return dict(build_patterns(raw, prefixes))
     except re.error as error:
-        raise VocabularyError(f"{FILE}: bills: allowed as pattern is a regular expression ({error})") from error
+        raise VocabularyError(
+            f"{FILE}: bills: allowed as pattern is a regular expression ({error})"
+        ) from error
 
 
 def _names_of(act: dict[str, Any]) -> list[str]:

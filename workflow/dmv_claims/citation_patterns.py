@@ -15,9 +15,7 @@ _NUMBER = (
     r"(?>\d+[A-Za-z]{0,3}(?:[-‑–.:/]\d+[A-Za-z]{0,3}|-[A-Za-z]{1,2}(?!\w))*"
     r"(?:(?<=-\d),\d{3}(?:\.\d+)?(?!\d))?)(?!\w)"
 )
-_SUBSECTIONS = (
-    r"(?>(?:\s?\((?:\d{1,2}|[A-Za-z]{1,2}|[ivxIVX]{1,5})\))*(?:,\s+subds?\.\s+\d{1,2}\w?)?(?:,?\s+et\s+seq\.?)?)"
-)
+_SUBSECTIONS = r"(?>(?:\s?\((?:\d{1,2}|[A-Za-z]{1,2}|[ivxIVX]{1,5})\))*(?:,\s+subds?\.\s+\d{1,2}\w?)?(?:,?\s+et\s+seq\.?)?)"
 _ITEM = _NUMBER + _SUBSECTIONS
 _NEXT = r"(?:,?\s+(?:and|or|&|to|through)\s+|,\s*|\s*[–—]\s*)(?:(?:§+|[Ss]ections?)\s*)?"
 _LINK = r",?\s*(?:(?:of|in|under)\s+)?(?:(?:the|that)\s+)?"
@@ -43,7 +41,9 @@ def spelled(names: Iterable[str], prefixes: Iterable[str], laws: Iterable[str]) 
         yield name.replace("{state}", prefix).replace("{law}", law)
 
 
-def build_patterns(raw: Mapping[str, Any], prefixes: Mapping[str, Iterable[str]]) -> dict[str, re.Pattern[str]]:
+def build_patterns(
+    raw: Mapping[str, Any], prefixes: Mapping[str, Iterable[str]]
+) -> dict[str, re.Pattern[str]]:
     """Return the compiled patterns of `CitationForms` by field name."""
     state = _any_name(prefix for some in prefixes.values() for prefix in some)
     titled, untitled = _code_names(raw, prefixes)
@@ -52,11 +52,13 @@ def build_patterns(raw: Mapping[str, Any], prefixes: Mapping[str, Iterable[str]]
     sections = rf"{_ITEM}(?:{_NEXT}{follower}){{0,20}}"
     divisions = _divisions(raw["divisions"], sections)
     plain_divisions = re.sub(r"\?P<\w+>", "?:", divisions)
-    code = _code(_any_name(titled | untitled), rf"(?>{plain_divisions}(?:{_LINK}{plain_divisions}){{0,3}})", sections)
+    code = _code(
+        _any_name(titled | untitled), rf"(?>{plain_divisions}(?:{_LINK}{plain_divisions}){{0,3}})", sections
+    )
     kinds = "|".join((_bill(raw["bills"]), code, _constitution(state, raw["amendments"]), _act(raw["acts"])))
     own = _trie({phrase.lower() for phrase in raw["own_law"]})
     return {
-        "anchor": re.compile(rf"\d|A(?:ct|CT)\b|Amendment|(?:[Cc]onst|CONST)|{_terms(raw['acts'])}"),
+        "anchor": re.compile(rf"\d[\d.,]*|A(?:ct|CT)\b|Amendment|[Cc]onst|CONST|{_terms(raw['acts'])}"),
         "opening": re.compile(rf"{_START}(?:[A-Z\d§]|{_small_openings(raw, prefixes)})"),
         "scanner": re.compile(kinds),
         "division": re.compile(divisions),
@@ -96,7 +98,7 @@ def _divisions(markers: Mapping[str, list[str]], sections: str) -> str:
 
 def _code(names: str, divisions: str, sections: str) -> str:
     return (
-        rf"(?P<code>(?:(?:(?P<before>{divisions})|(?P<lead>(?>{sections}))){_LINK})?"
+        rf"(?P<code>(?:(?:(?P<before>{divisions})|(?P<lead>(?>{sections})(?={_LINK}[A-Z]))){_LINK})?"
         rf"(?P<name>{names})(?![A-Za-z]){_EDITION}(?P<after>,?\s*(?:{divisions}|(?>{sections})))?"
         rf"|(?P<alone>{divisions}))"
     )
@@ -140,7 +142,9 @@ def _any_name(names: Iterable[str]) -> str:
     groups: dict[str, set[str]] = {}
     for name in names:
         groups.setdefault(name[0], set()).add(name[1:].lower())
-    return f"(?:{'|'.join(f'{re.escape(first)}(?i:{_trie(rest)})' for first, rest in sorted(groups.items()))})"
+    return (
+        f"(?:{'|'.join(f'{re.escape(first)}(?i:{_trie(rest)})' for first, rest in sorted(groups.items()))})"
+    )
 
 
 def _trie(words: Iterable[str]) -> str:
@@ -149,7 +153,9 @@ def _trie(words: Iterable[str]) -> str:
     for word in words:
         branches.setdefault(word[:1], set()).add(word[1:])
     loose = {".": r"\.?", " ": r"\s{0,3}", "'": "['’‘ʻ]?", ",": ",?", "-": "[-‑ ]?"}
-    parts = [loose.get(first, re.escape(first)) + _trie(rest) for first, rest in sorted(branches.items()) if first]
+    parts = [
+        loose.get(first, re.escape(first)) + _trie(rest) for first, rest in sorted(branches.items()) if first
+    ]
     if not parts:
         return ""
     body = parts[0] if len(parts) == 1 and "" not in branches else f"(?:{'|'.join(parts)})"

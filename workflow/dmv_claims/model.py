@@ -68,3 +68,6 @@ class Claim:
     role: str = ""
     since: int = 0
     year: int = 0
+    days: int = 0
+    law_kind: str = ""
+    jurisdiction: str = ""

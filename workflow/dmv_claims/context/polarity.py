@@ -21,7 +21,7 @@ def polarity(reading: Reading, cue: Cue, exceptions_lift: bool = False) -> str:
 
 def find_negation(reading: Reading, cue: Cue) -> Cue | None:
     """Return the negation that reaches a cue, if there is one."""
-    for negation in reading.all("context.no", "context.not"):
+    for negation in reading.all("context.nominal_negation", "context.verbal_negation"):
         if not _is_covered(reading, negation) and _reaches(reading, negation, cue):
             return negation
     return None
@@ -45,13 +45,13 @@ def _reaches(reading: Reading, negation: Cue, cue: Cue) -> bool:
     if clause.kind in ("relative", "adverbial") and clause is not other:
         return False
     first = negation.start <= clause.start + 2
-    if negation.label == "context.no" and not first:
+    if negation.label == "context.nominal_negation" and not first:
         return 0 <= cue.start - negation.end <= NOUN_GROUP
     if cue.start >= negation.end:
         return True
     # "An agreement has not been signed": the verb's negation behind its subject.
     auxiliary = reading.norms[negation.start - 1] in AUXILIARIES
-    return negation.label == "context.not" and auxiliary and clause is other and cue.end <= negation.start
+    return negation.label == "context.verbal_negation" and auxiliary and clause is other and cue.end <= negation.start
 
 
 AUXILIARIES = frozenset("is are was were be been has have had do does did".split())

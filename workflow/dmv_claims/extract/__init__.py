@@ -9,10 +9,11 @@ from dmv_claims.context.polarity import polarity
 from dmv_claims.context.scope import scopes
 from dmv_claims.extract.agreement import agreement
 from dmv_claims.extract.candidate import Candidate
-from dmv_claims.extract.law import named_laws, policy_status, unnamed_laws
+from dmv_claims.extract.law import named_laws, unnamed_laws
 from dmv_claims.extract.process import legal_process
 from dmv_claims.extract.retention import retention
 from dmv_claims.extract.sharing import sharing
+from dmv_claims.extract.status import policy_status
 from dmv_claims.extract.topics import topics
 from dmv_claims.lexicon import Cue
 from dmv_claims.model import Claim
@@ -36,10 +37,9 @@ def extract(readings: Sequence[Reading], state: str, has_questions: bool) -> lis
 
 
 def _candidates(reading: Reading, last_law: Citation | None) -> Iterator[Candidate]:
-    named = list(named_laws(reading, last_law))
     return chain(
-        named,
-        unnamed_laws(reading, bool(named)),
+        named_laws(reading, last_law),
+        unnamed_laws(reading, last_law),
         policy_status(reading),
         sharing(reading),
         legal_process(reading),
@@ -54,6 +54,8 @@ def _claims(candidate: Candidate, state: str, has_questions: bool) -> Iterator[C
     reading = candidate.reading
     lifted = candidate.claim_type in LIFTED_BY_EXCEPTION
     for scope, subject in scopes(reading, anchor, state, has_questions):
+        if candidate.presupposed and scope == "generic":
+            continue
         yield Claim(
             statement=reading.index,
             claim_type=candidate.claim_type,

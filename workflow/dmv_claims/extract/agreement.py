@@ -1,4 +1,4 @@
-"""Propose `agreement` claims: an agreement or memorandum between agency and ICE that a statement says or takes for granted.
+"""The existence frame for agreements: one between agency and ICE that a statement says, denies or takes for granted.
 
 Taken for granted counts only where it is definite and about a particular state; agreements in general, spoken of in
 passing, are none.
@@ -7,43 +7,45 @@ passing, are none.
 import re
 from collections.abc import Iterator
 
+from dmv_claims.context.polarity import find_negation
 from dmv_claims.extract.candidate import Candidate
 from dmv_claims.lexicon import Cue
 from dmv_claims.reading import Reading
 
 YEAR = re.compile(r"(?:19|20)\d\d")
-DEFINITE = frozenset("the this that these those its their such said same".split())
+DEFINITE = frozenset("the this that its their said same".split())
+INDEFINITE = frozenset("any some such these those many most".split())
 SINCE = frozenset("since in from of dated".split())
 
 
 def agreement(reading: Reading) -> Iterator[Candidate]:
-    """Yield a memorandum, an agreement, or both where a statement names both."""
-    memoranda = list(reading.all("agreement/mou"))
+    """Yield a memorandum and an agreement; an agreement "through an MOU" is the memorandum alone."""
+    denied = False
     for category in ("mou", "agreement"):
         for cue in reading.all(f"agreement/{category}"):
-            if category == "agreement" and memoranda and not reading.has("context.no", "context.not"):
+            if category == "agreement" and reading.has("agreement/mou") and not denied and not _since(reading, cue):
                 continue
-            if _counts(reading, cue):
-                yield Candidate(reading, "agreement", category, cue, _since(reading, cue))
+            status = _status(reading, cue)
+            if status:
+                denied = denied or find_negation(reading, cue) is not None
+                values = _since(reading, cue)
+                yield Candidate(reading, "agreement", category, cue, values, presupposed=status == "presupposed")
                 break
 
 
-def _counts(reading: Reading, cue: Cue) -> bool:
-    """Tell whether an agreement is said to exist, is denied, or is spoken of as a definite one."""
-    if reading.near(cue, "policy_status.exist", "context.no", "context.not"):
-        return True
-    before = reading.norms[max(reading.start, cue.start - 4) : cue.start]
+def _status(reading: Reading, cue: Cue) -> str:
+    """Return `said`, `presupposed`, or "" where an agreement is only spoken of in general."""
+    before = set(reading.norms[max(reading.start, cue.start - 4) : cue.start])
+    if find_negation(reading, cue) is not None:
+        return "said"
+    if "any" in before:
+        return ""
+    if any(abs(c.start - cue.start) <= 8 for c in reading.near(cue, "policy_status.exist")):
+        return "said"
     singular = not reading.norms[cue.end - 1].endswith("s")
-    if DEFINITE & set(before) or (singular and {"a", "an", "under", "to"} & set(before)):
-        return True
-    return _names_parties(reading, cue)
-
-
-def _names_parties(reading: Reading, cue: Cue) -> bool:
-    behind = [c for label in reading.cues if label.startswith("state:") for c in reading.cues[label]]
-    return any(0 <= c.start - cue.end <= 6 for c in behind) or any(
-        0 <= c.start - cue.end <= 8 for c in reading.all("parties.agency", "alias")
-    )
+    instrument = any(0 <= cue.start - c.end <= 8 for c in reading.near(cue, "agreement.instrument"))
+    definite = bool(DEFINITE & before) or (singular and bool({"a", "an"} & before))
+    return "presupposed" if (definite and not INDEFINITE & before) or instrument else ""
 
 
 def _since(reading: Reading, cue: Cue) -> dict[str, str | int]:

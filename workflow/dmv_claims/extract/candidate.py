@@ -11,7 +11,8 @@ class Candidate:
     """A (statement, claim type, category) with the cue that made it and the values of its type.
 
     `polarity` is set only where the frame knows better than the words around the cue; `anchor` is the cue whose clause
-    decides on modality and scope, where that is not the cue itself (the verb of a frame).
+    decides on modality and scope, where that is not the cue itself (the verb of a frame). What is only `presupposed`
+    counts where it is about a particular state, not where it is about states in general.
     """
 
     reading: Reading
@@ -21,3 +22,4 @@ class Candidate:
     values: dict[str, str | int] = field(default_factory=dict)
     polarity: str = ""
     anchor: Cue | None = None
+    presupposed: bool = False

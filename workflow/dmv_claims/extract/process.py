@@ -54,7 +54,7 @@ def _without(reading: Reading, exception: Cue) -> str:
     """Tell "does not share without an order" from "shares without an order"."""
     start = reading.group_range(exception.start)[0]
     refused = any(
-        start <= c.start < exception.start for c in reading.all("context.not", "context.no", "sharing.bar")
+        start <= c.start < exception.start for c in reading.all("context.verbal_negation", "context.nominal_negation", "sharing.bar")
     )
     return "required" if refused else "not_required"
 

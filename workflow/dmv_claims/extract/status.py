@@ -1,0 +1,76 @@
+"""The existence frame for laws and policies: does the state have one about this sharing.
+
+What a law does stands in `legal_basis`; here counts only that there is one, or that there is none. A policy may also be
+taken for granted where it is definite ("Iowa's policy", "this policy"), a law may not.
+"""
+
+from collections.abc import Iterator
+
+from dmv_claims.extract.candidate import Candidate
+from dmv_claims.extract.law import inside
+from dmv_claims.lexicon import Cue
+from dmv_claims.reading import Reading
+
+# How far the word of existence may stand before and behind its noun.
+BEFORE, BEHIND = 5, 4
+
+
+def policy_status(reading: Reading) -> Iterator[Candidate]:
+    """Yield whether a law and a policy exist."""
+    passed_over = [*(cue for cue, _ in reading.citations), *reading.all("legal_basis.other_law")]
+    for category in ("law", "policy"):
+        for cue in reading.all(f"policy_status/{category}"):
+            if inside(cue, passed_over) or _introduces_citation(reading, cue):
+                continue
+            if _exists(reading, cue, category):
+                yield Candidate(reading, "policy_status", category, cue)
+                break
+            if category == "policy" and _is_definite(reading, cue):
+                yield Candidate(reading, "policy_status", category, cue, presupposed=True)
+                break
+
+
+def _introduces_citation(reading: Reading, cue: Cue) -> bool:
+    return any(0 <= c.start - cue.end <= 5 for c, _ in reading.citations)
+
+
+def _exists(reading: Reading, cue: Cue, category: str) -> bool:
+    """Tell whether a word of existence governs a noun: before it in its clause, or "in place" behind it."""
+    if _governed_by(reading, cue):
+        return True
+    clause = reading.clause_of(cue.start)
+    labels = ("policy_status.exist", "policy_status.adopt_policy")[: 1 + (category == "policy")]
+    for exist in reading.all(*labels):
+        before = clause.start <= exist.start and 0 <= cue.start - exist.end <= BEFORE
+        behind = 0 <= exist.start - cue.end <= BEHIND and reading.norms[exist.start] == "in"
+        if before or behind or exist.start <= cue.start < exist.end:
+            return not _is_compliance(reading, cue)
+    negated = any(0 <= cue.start - c.end <= 3 for c in reading.all("context.nominal_negation"))
+    return negated
+
+
+def _is_compliance(reading: Reading, cue: Cue) -> bool:
+    return any(0 <= cue.start - c.end <= 4 and "follow" not in reading.norms[c.start]
+               for c in reading.all("legal_basis.compliance"))
+
+
+def _governed_by(reading: Reading, cue: Cue) -> bool:
+    """Tell "is regulated by state laws and policies", which says that there are such, of the sharing as a whole."""
+    return any(0 <= cue.start - c.end <= 4 for c in reading.all("policy_status.governed_by")) and not reading.has(
+        "context.hedge"
+    )
+
+
+def _is_definite(reading: Reading, cue: Cue) -> bool:
+    """Tell whether a policy is spoken of as this state's own."""
+    if not inside(cue, list(reading.all("policy_status.own_policy"))) and not _is_own(reading, cue):
+        return False
+    if any(0 <= cue.start - c.end <= 2 for c in reading.all("policy_status.definite")):
+        return True
+    owners = ("parties.agency", "parties.agency_role", "alias")
+    labels = [label for label in reading.cues if label.startswith("state:") or label in owners]
+    return any(0 <= cue.start - c.end <= 3 for label in labels for c in reading.cues[label])
+
+
+def _is_own(reading: Reading, cue: Cue) -> bool:
+    return reading.norms[cue.end - 1] in ("policy", "policies")
