@@ -15,7 +15,7 @@ _NUMBER = (
     r"(?>\d+[A-Za-z]{0,3}(?:[-‑–.:/]\d+[A-Za-z]{0,3}|-[A-Za-z]{1,2}(?!\w))*"
     r"(?:(?<=-\d),\d{3}(?:\.\d+)?(?!\d))?)(?!\w)"
 )
-_SUBSECTIONS = r"(?>(?:\s?\((?:\d{1,2}|[A-Za-z]{1,2}|[ivxIVX]{1,5})\))*(?:,\s+subds?\.\s+\d{1,2}\w?)?(?:,?\s+et\s+seq\.?)?)"
+_SUBSECTIONS = r"(?>(?:\s?\((?:\d{1,2}|[A-Za-z]{1,2}|[ivxIVX]{1,5})\))*(?:,\s+subds?\.\s+\d{1,2}\w?)?(?:,?\s+et\.?\s+seq\b)?)"
 _ITEM = _NUMBER + _SUBSECTIONS
 _NEXT = r"(?:,?\s+(?:and|or|&|to|through)\s+|,\s*|\s*[–—]\s*)(?:(?:§+|[Ss]ections?)\s*)?"
 _LINK = r",?\s*(?:(?:of|in|under)\s+)?(?:(?:the|that)\s+)?"
@@ -67,7 +67,7 @@ def build_patterns(
         "state_name": re.compile(rf"\b{state}(?!\w)"),
         "state_before": re.compile(rf"\b(?:[Ii]n\s+(?P<within>{state}),|(?P<beside>{state}))\s+$"),
         "state_after": re.compile(rf"\s+(?:of|in|from)\s+(?P<state>{state})(?!\w)"),
-        "elsewhere": re.compile(rf"\s+of\s+(?!(?i:{own})\b|{state}\s+(?:law|statute|code))"),
+        "elsewhere": re.compile(rf"\)?\s+of\s+(?!(?i:{own})\b|{state}\s+(?:law|statute|code))"),
     }
 
 

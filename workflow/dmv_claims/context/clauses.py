@@ -48,7 +48,7 @@ def find_clauses(norms: Sequence[str], start: int, end: int, cues: Mapping[str, 
 def _openers(norms: Sequence[str], start: int, end: int, cues: Mapping[str, list[Cue]]) -> dict[int, str]:
     openers: dict[int, str] = {}
     for position in range(start, end):
-        if norms[position] in (";", "—", "–"):
+        if norms[position] in (";", ":", "—", "–"):
             openers[position] = "main"
     for kind in ("relative", "adverbial"):
         openers |= {cue.start: kind for cue in cues.get(f"context.{kind}", ())}

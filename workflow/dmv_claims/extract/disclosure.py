@@ -16,6 +16,10 @@ from dmv_claims.reading import Reading
 ICE = "parties.ice"
 RECEIVERS = (ICE, "sharing.receiver_role")
 AGENCY = ("parties.agency", "parties.agency_role", "alias")
+# Between a verb and data these show that something else is given: "information about", "training on", "consent before".
+NO_DATA = frozenset(
+    "about how detailing on regarding training public consent order warrant permission approval insights reports".split()
+)
 # How many words may stand between a verb and what it gives, or whom it gives to.
 OBJECT_WITHIN, RECEIVER_WITHIN = 9, 30
 
@@ -44,13 +48,29 @@ def find_disclosures(reading: Reading) -> list[Disclosure]:
 
 def names_ice(reading: Reading) -> bool:
     """Tell whether ICE receives in a statement: named there, or meant by "they" and "agents" where the context names it."""
-    if reading.has(ICE):
+    if reading.has(ICE) or (reading.lead_in is not None and reading.lead_in.has(ICE)):
         return True
-    if reading.lead_in is not None and reading.lead_in.has(ICE):
-        return True
-    context = (reading.previous, reading.question)
-    named_before = any(other is not None and other.has(ICE) for other in context)
-    return named_before and reading.has("sharing.receiver_role")
+    return reading.has("sharing.receiver_role") and context_names_ice(reading)
+
+
+def context_names_ice(reading: Reading) -> bool:
+    """Tell whether ICE is named by what a statement is read with."""
+    context = (reading.lead_in, reading.previous, reading.question)
+    return any(other is not None and other.has(ICE) for other in context)
+
+
+def _goes_to_asker(reading: Reading, cue: Cue) -> bool:
+    """Tell whether a verb of sharing without a receiver answers a question on sharing with ICE: "It shares addresses"."""
+    question = reading.question
+    if question is None or not question.has(ICE) or not question.has("sharing.give", "sharing.get", "sharing.exchange"):
+        return False
+    core = reading.norms[cue.start].startswith(("shar", "disclos", "releas", "transmit"))
+    receiver = {"to", "with", "among"} & set(reading.norms[cue.end : cue.end + RECEIVER_WITHIN // 2])
+    return core and not receiver
+
+
+def _points_back(reading: Reading, cue: Cue) -> bool:
+    return reading.norms[cue.start - 1] in ("this", "such", "that", "the")
 
 
 def data_labels(reading: Reading) -> list[str]:
@@ -64,26 +84,28 @@ def things(reading: Reading, cue: Cue) -> list[Cue]:
 
 
 def _candidates(reading: Reading) -> Iterator[tuple[str, Cue]]:
-    if not names_ice(reading):
-        return
     for cue in reading.all("sharing.give"):
-        if _gives(reading, cue):
+        if _gives(reading, cue) if names_ice(reading) else _goes_to_asker(reading, cue):
             yield "give", cue
     for cue in reading.all("sharing.get"):
         if _ice_gets(reading, cue):
             yield "get", cue
     for cue in reading.all("sharing.exchange"):
-        if reading.near(cue, ICE):
+        if reading.near(cue, ICE) or (context_names_ice(reading) and _points_back(reading, cue)):
             yield "exchange", cue
 
 
 def _gives(reading: Reading, cue: Cue) -> bool:
     """Tell whether a verb of giving has ICE for its receiver and data for its object, or its subject in the passive."""
     receivers = reading.near(cue, *RECEIVERS)
+    if not receivers and reading.norms[cue.start - 1] in ("be", "is", "are", "was", "were", "not"):
+        receivers = list(reading.all(ICE))
     behind = [c for c in receivers if -2 <= c.start - cue.end <= RECEIVER_WITHIN]
     if not behind and not _receiver_before(reading, cue, receivers):
         return False
     if any(c.start - cue.end <= 0 for c in behind):
+        return True
+    if any(c.start - cue.end <= 2 and reading.norms[c.start - 1] in ("to", "with") for c in behind):
         return True
     given = things(reading, cue)
     before = any(c.end <= cue.start for c in given)
@@ -93,8 +115,7 @@ def _gives(reading: Reading, cue: Cue) -> bool:
 
 def _about(reading: Reading, cue: Cue, thing: Cue) -> bool:
     """Tell whether the data is only what the given thing treats of: "information to the public about how data ..."."""
-    between = reading.norms[cue.end : thing.start]
-    return bool({"about", "how", "detailing", "on", "regarding", "training", "public"} & set(between))
+    return bool(NO_DATA & set(reading.norms[cue.end : thing.start]))
 
 
 def _receiver_before(reading: Reading, cue: Cue, receivers: list[Cue]) -> bool:
@@ -114,7 +135,9 @@ def _ice_gets(reading: Reading, cue: Cue) -> bool:
     agent = any(reading.norms[c.start - 1] == "by" and c.start >= cue.end for c in near)
     if not (subject or agent):
         return False
-    behind = any(0 <= c.start - cue.end <= OBJECT_WITHIN for c in things(reading, cue))
+    behind = any(
+        0 <= c.start - cue.end <= OBJECT_WITHIN and not _about(reading, cue, c) for c in things(reading, cue)
+    )
     return behind or (agent and bool(things(reading, cue))) or cue.end - cue.start > 2
 
 

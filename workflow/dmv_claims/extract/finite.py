@@ -15,40 +15,62 @@ PLURAL_SUBJECTS = frozenset(
     "we they you states dmvs agencies authorities agents officers bureaus officials departments personnel clerks "
     "counties supervisors registrars employees which that themselves and or".split()
 )
+# Words that are nouns as often as verbs in their base form: only a subject before them makes them verbs.
+AMBIGUOUS = frozenset(
+    "share release access transfer feed exchange view search query request mail return supply hand pass export open run "
+    "draw cover comb tap read leave yield swap stream dispatch route answer".split()
+)
 # Before a word in -s or in its base form these make it a noun: "the releases", "direct access".
 NOUN_BEFORE = frozenset(
-    "the a an of for no direct any such each this that these those unauthorized dmv data its their ice 's federal upon "
-    "on by in automatic bulk personal information license to between with".split()
+    "the a an of for no direct any such each this that these those unauthorized dmv data its their 's federal upon on "
+    "by in automatic bulk personal information license to between with".split()
 )
 PARTICIPLES = frozenset("sent given made got fed sold left let read told shown seen withheld kept held".split())
 PEOPLE = frozenset(("who", "whose", "whom"))
+# How far before an infinitive and before a noun or gerund its allowance may stand.
+INFINITIVE_WITHIN, GERUND_WITHIN, LEGALITY_WITHIN = 12, 5, 12
 
 
 def says_so(reading: Reading, cue: Cue, side: str) -> bool:
     """Tell whether a clause says that the exchange named by a cue happens, may, must or does not happen."""
     if _is_embedded(reading, cue):
         return False
-    word, place = reading.norms[cue.start], _place_before(reading, cue.start)
-    before = reading.norms[place] if place >= reading.start else ""
     if side == "exchange":
-        return _licensed(reading, cue) or any(0 <= c.start - cue.end <= 12 for c in reading.all("sharing.legality"))
-    if before in MODALS or before in BE or before in HAVE:
+        return _licensed(reading, cue, GERUND_WITHIN) or _is_legal(reading, cue)
+    word = _verb(reading, cue)
+    place = _place_before(reading, cue.start)
+    before = reading.norms[place] if place >= reading.start else ""
+    if word in BE or before in MODALS or before in BE or before in HAVE:
         return True
-    if word.endswith("ing") or before == "to":
-        return _licensed(reading, cue) or (word.endswith("ing") and before in (",", "some", "others"))
-    if word.endswith("s") and not word.endswith("ss"):
-        return before not in NOUN_BEFORE
+    if before == "to":
+        return _licensed(reading, cue, INFINITIVE_WITHIN)
+    if word.endswith("ing"):
+        return _licensed(reading, cue, GERUND_WITHIN) or (before == "," and _has_subject(reading, place))
     if word.endswith("ed") or word in PARTICIPLES:
-        return not _is_participle(reading, place)
-    return before in PLURAL_SUBJECTS or _follows_party(reading, place)
+        return not _is_participle(reading, cue, place)
+    return _is_finite_present(reading, word, before, place)
+
+
+def _verb(reading: Reading, cue: Cue) -> str:
+    """Return the inflected word of a verb; "e-mailed" is three tokens."""
+    hyphenated = cue.end - cue.start > 2 and reading.norms[cue.start + 1] == "-"
+    return reading.norms[cue.start + 2] if hyphenated else reading.norms[cue.start]
+
+
+def _is_finite_present(reading: Reading, word: str, before: str, place: int) -> bool:
+    if before in NOUN_BEFORE:
+        return False
+    if word.endswith("s") and not word.endswith("ss"):
+        return True
+    return word not in AMBIGUOUS or before in PLURAL_SUBJECTS or _follows_party(reading, place)
 
 
 def _is_embedded(reading: Reading, cue: Cue) -> bool:
     """Tell whether a clause is a condition, says which people are meant, or hangs on a fear, a question or an aim."""
     clause = reading.clause_of(cue.start)
-    if clause.kind == "adverbial":
+    if clause.kind == "adverbial" or (clause.kind == "relative" and reading.norms[clause.start] in PEOPLE):
         return True
-    if clause.kind == "relative" and reading.norms[clause.start] in PEOPLE:
+    if reading.norms[cue.start - 1] in ("it", "they") and _ends_thing(reading, cue.start - 1):
         return True
     start = reading.group_range(cue.start)[0]
     return any(start <= c.start < cue.start for c in reading.all("sharing.embedding"))
@@ -62,20 +84,38 @@ def _place_before(reading: Reading, position: int) -> int:
     return place
 
 
-def _is_participle(reading: Reading, place: int) -> bool:
-    """Tell "data shared with ICE" from "the DMV shared data": the noun before a participle is the thing given."""
+def _is_participle(reading: Reading, cue: Cue, place: int) -> bool:
+    """Tell "data shared with ICE" and "forms provided by the DMV" from "the DMV shared data"."""
+    if reading.norms[cue.end] == "by" if cue.end < reading.end else False:
+        return True
+    return place < reading.start or reading.norms[place] in (",", "as", "or", "the") or _ends_thing(reading, place + 1)
+
+
+def _ends_thing(reading: Reading, end: int) -> bool:
+    """Tell whether the words before a position name data."""
     labels = [label for label in reading.cues if label.startswith("data_type/")]
-    given = any(c.end == place + 1 for c in reading.all("sharing.data", *labels))
-    return given or place < reading.start or reading.norms[place] in (",", "and", "as", "or", "the")
+    return any(c.end == end for c in reading.all("sharing.data", *labels))
 
 
 def _follows_party(reading: Reading, place: int) -> bool:
-    return any(c.end == place + 1 for c in reading.all("parties.ice", "parties.states_generic", "sharing.receiver_role"))
+    labels = ("parties.ice", "parties.states_generic", "sharing.receiver_role")
+    return any(c.end == place + 1 for c in reading.all(*labels))
 
 
-def _licensed(reading: Reading, cue: Cue) -> bool:
+def _has_subject(reading: Reading, place: int) -> bool:
+    """Tell whether a party stands before a comma, so that the participle behind it goes on telling what the party does."""
+    parties = ("parties.ice", "parties.agency", "parties.agency_role", "parties.states_generic", "alias")
+    labels = [label for label in reading.cues if label.startswith("state:") or label in parties]
+    return any(c.end <= place for c in reading.all(*labels))
+
+
+def _licensed(reading: Reading, cue: Cue, within: int) -> bool:
     """Tell whether an allowance, duty or practice before a noun, gerund or infinitive makes it something that happens."""
     clause = reading.clause_of(cue.start)
     return any(
-        clause.start <= c.start < cue.start and cue.start - c.end <= 5 for c in reading.all("sharing.licence")
+        clause.start <= c.start < cue.start and cue.start - c.end <= within for c in reading.all("sharing.licence")
     )
+
+
+def _is_legal(reading: Reading, cue: Cue) -> bool:
+    return any(0 <= c.start - cue.end <= LEGALITY_WITHIN for c in reading.all("sharing.legality"))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dmv_claims.extract.candidate import Candidate
 from dmv_claims.extract.disclosure import Disclosure, data_labels, find_disclosures, names_ice
+from dmv_claims.extract.finite import says_so
 from dmv_claims.lexicon import Cue
 from dmv_claims.reading import Reading
 
@@ -18,6 +19,7 @@ def sharing(reading: Reading) -> Iterator[Candidate]:
     disclosures = find_disclosures(reading)
     said = [d for d in disclosures if d.says_so]
     yield from _sharing(reading, said)
+    yield from _answer(reading, disclosures)
     yield from _data_types(reading, disclosures)
 
 
@@ -26,18 +28,48 @@ def _sharing(reading: Reading, said: list[Disclosure]) -> Iterator[Candidate]:
     told: set[int] = set()
     for mode in MODES:
         for cue in reading.all(f"sharing/{mode}"):
-            holding = [d for d in said if _same_group(reading, d.cue, cue) and not d.barred]
-            if holding and not (holding[0].negated and holding[0].conditional):
-                told |= {reading.clause_of(d.cue.start).group for d in holding}
-                yield Candidate(reading, "sharing", mode, cue, anchor=holding[0].cue)
+            group = reading.clause_of(cue.start).group
+            anchor = _mode_verb(reading, cue, said)
+            if anchor is not None and group not in told:
+                told.add(group)
+                yield Candidate(reading, "sharing", mode, cue, anchor=anchor)
     for disclosure in said:
         group = reading.clause_of(disclosure.cue.start).group
-        refused = disclosure.barred or (disclosure.negated and disclosure.conditional)
         kinds = any(reading.near(disclosure.cue, label) for label in data_labels(reading))
-        if group in told or refused or (disclosure.negated and kinds):
+        if group in told or _is_refused(disclosure) or (disclosure.negated and kinds):
             continue
         told.add(group)
-        yield Candidate(reading, "sharing", "general", disclosure.cue)
+        yield Candidate(reading, "sharing", _mode(reading, disclosure), disclosure.cue)
+
+
+def _answer(reading: Reading, disclosures: list[Disclosure]) -> Iterator[Candidate]:
+    """Yield the sharing that a short answer calls lawful or not: "Is the sharing legal?" "Yes, this is lawful"."""
+    question = reading.question
+    asked = question is not None and question.has("parties.ice") and question.has("sharing.give", "sharing.exchange")
+    for cue in reading.all("sharing.legality"):
+        if asked and not disclosures and cue.start - reading.start <= 6:
+            yield Candidate(reading, "sharing", "general", cue)
+            return
+
+
+def _mode_verb(reading: Reading, cue: Cue, said: list[Disclosure]) -> Cue | None:
+    """Return the verb of a mode: a disclosure in its main clause, or itself ("search the database themselves")."""
+    group = reading.clause_of(cue.start).group
+    holding = [d for d in said if reading.clause_of(d.cue.start).group == group]
+    if holding:
+        return None if _is_refused(holding[0]) else holding[0].cue
+    itself = names_ice(reading) and cue.label != "sharing/automatic" and says_so(reading, cue, "give")
+    return cue if itself and not reading.near(cue, "sharing.bar") else None
+
+
+def _is_refused(disclosure: Disclosure) -> bool:
+    return disclosure.barred or (disclosure.negated and disclosure.conditional)
+
+
+def _mode(reading: Reading, disclosure: Disclosure) -> str:
+    """Tell sharing for which a request has to be filed from sharing of no stated way."""
+    asked = reading.has("legal_process/formal_request") and not disclosure.negated
+    return "on_request" if asked else "general"
 
 
 def _same_group(reading: Reading, one: Cue, other: Cue) -> bool:

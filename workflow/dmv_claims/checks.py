@@ -1,0 +1,98 @@
+"""Check the rows of a table against the column dictionary before anything of it is written."""
+
+from collections.abc import Callable
+
+import pandas as pd
+import pandera.pandas as pandera
+import pyarrow as pa
+
+from dmv_claims.columns import Column, Table
+
+DTYPES = {"string": pd.StringDtype(), "int64": pd.Int64Dtype()}
+SHOWN = 5
+
+Rule = tuple[str, tuple[str, ...], Callable[[pd.DataFrame], "pd.Series[bool]"]]
+
+# What columns have to be to each other: the rule in words, the columns it needs, the test.
+RULES: tuple[Rule, ...] = (
+    ("start is not negative", ("start",), lambda rows: rows["start"] >= 0),
+    ("start stands before end", ("start", "end"), lambda rows: rows["start"] < rows["end"]),
+    ("cue_start is not negative", ("cue_start",), lambda rows: rows["cue_start"] >= 0),
+    ("cue_start stands before cue_end", ("cue_start", "cue_end"), lambda rows: rows["cue_start"] < rows["cue_end"]),
+    (
+        "subject is empty just where scope is generic",
+        ("scope", "subject"),
+        lambda rows: rows["subject"].isna() == (rows["scope"] == "generic"),
+    ),
+    (
+        "subject is the document's state just where scope is state",
+        ("state", "scope", "subject"),
+        lambda rows: (rows["subject"] == rows["state"]).fillna(False) == (rows["scope"] == "state"),
+    ),
+    (
+        "a document has a reason just where it is rejected",
+        ("status", "reason"),
+        lambda rows: rows["reason"].notna() == (rows["status"] == "rejected"),
+    ),
+    (
+        "an accepted document has a state",
+        ("status", "state"),
+        lambda rows: rows["state"].notna() | (rows["status"] == "rejected"),
+    ),
+)
+
+
+class TableError(ValueError):
+    """Rows that do not hold to the column dictionary; the message names table, column, rule and the first rows."""
+
+
+def frame_schema(table: Table) -> pandera.DataFrameSchema:
+    """Return the checks of a table: columns and their order, types, missing and allowed values, key, rules."""
+    rules = [
+        pandera.Check(test, error=words, name=words)
+        for words, needed, test in RULES
+        if set(needed) <= set(table.names)
+    ]
+    columns = {column.name: _column(column) for column in table.columns}
+    return pandera.DataFrameSchema(columns, rules, strict=True, ordered=True, unique=list(table.key), name=table.name)
+
+
+def _column(column: Column) -> pandera.Column:
+    checks = []
+    if column.values:
+        checks.append(pandera.Check.isin(list(column.values), error="is none of the allowed values"))
+    elif column.type == "string":
+        checks.append(pandera.Check.str_length(1, error="is empty text, which has to be null"))
+    return pandera.Column(DTYPES[column.type], checks, nullable=column.nullable)
+
+
+def to_frame(rows: pa.Table) -> pd.DataFrame:
+    """Return rows with the pandas types that know missing values."""
+    frame: pd.DataFrame = rows.to_pandas(types_mapper={pa.string(): DTYPES["string"], pa.int64(): DTYPES["int64"]}.get)
+    return frame
+
+
+def check(rows: pa.Table, table: Table) -> None:
+    """Raise TableError with the first rows that break a rule of the column dictionary."""
+    frame = to_frame(rows)
+    try:
+        frame_schema(table).validate(frame, lazy=True)
+    except pandera.errors.SchemaErrors as error:
+        raise TableError(_message(table, frame, error.failure_cases)) from error
+
+
+def _message(table: Table, frame: pd.DataFrame, failures: pd.DataFrame) -> str:
+    lines = [_line(table, frame, failure) for failure in failures.head(SHOWN).to_dict("records")]
+    more = f"\n  and {len(failures) - SHOWN} more" if len(failures) > SHOWN else ""
+    return (
+        f"{table.name}: {len(failures)} values do not hold to schemas/columns.yaml:\n  " + "\n  ".join(lines) + more
+    )
+
+
+def _line(table: Table, frame: pd.DataFrame, failure: dict[str, object]) -> str:
+    where = ""
+    index = failure["index"]
+    if isinstance(index, int | float) and index == index:
+        row = frame.iloc[int(index)]
+        where = ", ".join(f"{name} {row[name]}" for name in ("file", *table.key) if name in frame)
+    return f"column {failure['column']}: {failure['failure_case']!r}: {failure['check']} ({where})"

@@ -1,0 +1,82 @@
+"""Write tables as Parquet so that the same rows always give the same bytes, and no reader sees half a file."""
+
+from collections.abc import Iterable, Mapping
+from io import BytesIO
+from json import dumps
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from dmv_claims.columns import Column, Table
+
+Row = Mapping[str, str | int | None]
+
+ARROW_TYPES = {"string": pa.string(), "int64": pa.int64()}
+# What pandas makes of the columns: types that know missing values, so that a year stays a whole number.
+PANDAS_TYPES = {"string": ("unicode", "string"), "int64": ("int64", "Int64")}
+# Spelled out, since defaults change between versions and the bytes must not.
+WRITER = {
+    "version": "2.6",
+    "compression": "zstd",
+    "compression_level": 3,
+    "data_page_version": "1.0",
+    "use_dictionary": True,
+    "write_statistics": True,
+    "row_group_size": 65_536,
+}
+
+
+def arrow_schema(table: Table) -> pa.Schema:
+    """Return the schema of a table; descriptions, units and what pandas needs travel in its metadata."""
+    fields = [pa.field(c.name, ARROW_TYPES[c.type], c.nullable, _about(c)) for c in table.columns]
+    about = {"table": table.name, "description": table.description, "key": ", ".join(table.key)}
+    return pa.schema(fields, metadata=about | {"pandas": dumps(_pandas(table), sort_keys=True)})
+
+
+def _about(column: Column) -> dict[str, str]:
+    own_values = "; ".join(f"{value}: {meaning}" for value, meaning in column.values.items())
+    about = {"description": column.description, "unit": column.unit, "values": "" if column.listed else own_values}
+    return {key: value for key, value in about.items() if value}
+
+
+def _pandas(table: Table) -> dict[str, object]:
+    columns = [
+        {"name": c.name, "field_name": c.name, "pandas_type": kind, "numpy_type": dtype, "metadata": None}
+        for c in table.columns
+        for kind, dtype in (PANDAS_TYPES[c.type],)
+    ]
+    return {"columns": columns, "index_columns": [], "column_indexes": []}
+
+
+def from_rows(rows: Iterable[Row], table: Table) -> pa.Table:
+    """Return rows as a table with the columns of the dictionary; what else a row holds is left out."""
+    return pa.Table.from_pylist(list(rows), schema=arrow_schema(table))
+
+
+def read(paths: Iterable[Path], table: Table) -> pa.Table:
+    """Return the rows of all files together; KeyError or ArrowInvalid where one has other columns."""
+    schema = arrow_schema(table)
+    parts = [pq.ParquetFile(path).read().select(schema.names).cast(schema) for path in paths]
+    return pa.concat_tables([schema.empty_table(), *parts])
+
+
+def encode(rows: pa.Table) -> bytes:
+    """Return the bytes of a Parquet file; how the rows lie in memory makes no difference."""
+    target = BytesIO()
+    pq.write_table(rows.combine_chunks(), target, **WRITER)
+    return target.getvalue()
+
+
+def write(path: Path, content: bytes) -> None:
+    """Put a file in its place in one step; folders above it are made."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.part")
+    beside.write_bytes(content)
+    beside.replace(path)
+
+
+def write_changed(path: Path, content: bytes) -> None:
+    """Put a file in its place unless it holds these bytes already; then it keeps its time of change too."""
+    if not path.is_file() or path.read_bytes() != content:
+        write(path, content)
