@@ -18,7 +18,11 @@ RULES: tuple[Rule, ...] = (
     ("start is not negative", ("start",), lambda rows: rows["start"] >= 0),
     ("start stands before end", ("start", "end"), lambda rows: rows["start"] < rows["end"]),
     ("cue_start is not negative", ("cue_start",), lambda rows: rows["cue_start"] >= 0),
-    ("cue_start stands before cue_end", ("cue_start", "cue_end"), lambda rows: rows["cue_start"] < rows["cue_end"]),
+    (
+        "cue_start stands before cue_end",
+        ("cue_start", "cue_end"),
+        lambda rows: rows["cue_start"] < rows["cue_end"],
+    ),
     (
         "subject is empty just where scope is generic",
         ("scope", "subject"),
@@ -54,7 +58,9 @@ def frame_schema(table: Table) -> pandera.DataFrameSchema:
         if set(needed) <= set(table.names)
     ]
     columns = {column.name: _column(column) for column in table.columns}
-    return pandera.DataFrameSchema(columns, rules, strict=True, ordered=True, unique=list(table.key), name=table.name)
+    return pandera.DataFrameSchema(
+        columns, rules, strict=True, ordered=True, unique=list(table.key), name=table.name
+    )
 
 
 def _column(column: Column) -> pandera.Column:
@@ -68,7 +74,9 @@ def _column(column: Column) -> pandera.Column:
 
 def to_frame(rows: pa.Table) -> pd.DataFrame:
     """Return rows with the pandas types that know missing values."""
-    frame: pd.DataFrame = rows.to_pandas(types_mapper={pa.string(): DTYPES["string"], pa.int64(): DTYPES["int64"]}.get)
+    frame: pd.DataFrame = rows.to_pandas(
+        types_mapper={pa.string(): DTYPES["string"], pa.int64(): DTYPES["int64"]}.get
+    )
     return frame
 
 
@@ -85,7 +93,9 @@ def _message(table: Table, frame: pd.DataFrame, failures: pd.DataFrame) -> str:
     lines = [_line(table, frame, failure) for failure in failures.head(SHOWN).to_dict("records")]
     more = f"\n  and {len(failures) - SHOWN} more" if len(failures) > SHOWN else ""
     return (
-        f"{table.name}: {len(failures)} values do not hold to schemas/columns.yaml:\n  " + "\n  ".join(lines) + more
+        f"{table.name}: {len(failures)} values do not hold to schemas/columns.yaml:\n  "
+        + "\n  ".join(lines)
+        + more
     )
 
 

@@ -107,7 +107,7 @@ def _code(names: str, divisions: str, sections: str) -> str:
 def _bill(bills: Iterable[Mapping[str, Any]]) -> str:
     names = _any_name(name for bill in bills for name in bill.get("names", []))
     exact = "|".join(bill["pattern"] for bill in bills if "pattern" in bill)
-    number = rf"{BILL_NUMBER}(?![\d.:/]\d|\d)"
+    number = rf"(?!0+\b){BILL_NUMBER}(?![.:/]\d|\.\.|\d)"
     return (
         rf"(?P<bill>(?P<chamber>{names}|{exact})(?:s\s+(?:[Nn]os\.\s*)?(?P<many>{number}"
         rf"(?:(?:,?\s+(?:and|or|&)\s+|,\s+){number}){{0,9}})|(?:\s?\((?:[A-Z]\.?){{2}}\))?\s?-?"

@@ -60,7 +60,9 @@ def load_tables(vocabulary: Path = FOLDER, path: Path = COLUMNS) -> dict[str, Ta
     content = _read(path)
     types = {name: read_yaml(vocabulary / f"{name}.yaml", set()) for name in CLAIM_TYPES}
     lists = _lists(vocabulary, types)
-    tables = {name: _table(path.name, name, entry, content, lists) for name, entry in content["tables"].items()}
+    tables = {
+        name: _table(path.name, name, entry, content, lists) for name, entry in content["tables"].items()
+    }
     for name, entry in content["type_tables"].items():
         claim_type = entry["claim_type"]
         if claim_type not in types:
@@ -114,8 +116,13 @@ def _table(
 ) -> Table:
     own = entry.get("own", {})
     names = [one for column in entry["columns"] for one in content["groups"].get(column, [column])]
-    for unknown in [*(n for n in names if n not in content["columns"]), *({*own, *entry["key"]} - set(names))]:
-        raise ColumnsError(f"{file}: {name}: '{unknown}' is no column of it; define it under columns or correct it")
+    for unknown in [
+        *(n for n in names if n not in content["columns"]),
+        *({*own, *entry["key"]} - set(names)),
+    ]:
+        raise ColumnsError(
+            f"{file}: {name}: '{unknown}' is no column of it; define it under columns or correct it"
+        )
     columns = [_column(one, content["columns"][one] | own.get(one, {}), lists) for one in names]
     return Table(name, entry["description"].strip(), tuple(entry["key"]), tuple(columns))
 

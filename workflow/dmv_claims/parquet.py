@@ -13,6 +13,8 @@ from dmv_claims.columns import Column, Table
 Row = Mapping[str, str | int | None]
 
 ARROW_TYPES = {"string": pa.string(), "int64": pa.int64()}
+# The columns of documents as read, before their analysis.
+RAW = pa.schema([(name, pa.string()) for name in ("file", "format", "sha256", "reason", "text")])
 # What pandas makes of the columns: types that know missing values, so that a year stays a whole number.
 PANDAS_TYPES = {"string": ("unicode", "string"), "int64": ("int64", "Int64")}
 # Spelled out, since defaults change between versions and the bytes must not.
@@ -36,7 +38,11 @@ def arrow_schema(table: Table) -> pa.Schema:
 
 def _about(column: Column) -> dict[str, str]:
     own_values = "; ".join(f"{value}: {meaning}" for value, meaning in column.values.items())
-    about = {"description": column.description, "unit": column.unit, "values": "" if column.listed else own_values}
+    about = {
+        "description": column.description,
+        "unit": column.unit,
+        "values": "" if column.listed else own_values,
+    }
     return {key: value for key, value in about.items() if value}
 
 
@@ -59,6 +65,12 @@ def read(paths: Iterable[Path], table: Table) -> pa.Table:
     schema = arrow_schema(table)
     parts = [pq.ParquetFile(path).read().select(schema.names).cast(schema) for path in paths]
     return pa.concat_tables([schema.empty_table(), *parts])
+
+
+def read_rows(path: Path) -> list[dict[str, str]]:
+    """Return the rows of documents as read."""
+    rows: list[dict[str, str]] = pq.ParquetFile(path).read().to_pylist()
+    return rows
 
 
 def encode(rows: pa.Table) -> bytes:

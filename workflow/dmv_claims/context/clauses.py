@@ -11,7 +11,6 @@ from dmv_claims.lexicon import Cue
 
 # How far behind "and" its finite verb may stand.
 VERB_WITHIN = 9
-SUBJECTLESS = "subjectless"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ def find_clauses(norms: Sequence[str], start: int, end: int, cues: Mapping[str, 
     """Return the clauses of the tokens `start` to `end`, which they cover without gaps."""
     openers = _openers(norms, start, end, cues)
     clauses: list[Clause] = []
-    group, kind, begin = 0, "main", start
+    group, kind, begin = 0, openers.pop(start, "main"), start
     for position in range(start + 1, end):
         opens = openers.get(position)
         if opens is None and norms[position] == "," and kind in ("relative", "adverbial"):
@@ -40,8 +39,6 @@ def find_clauses(norms: Sequence[str], start: int, end: int, cues: Mapping[str, 
         group += opens == "main"
         kind, begin = ("main" if opens == "resume" else opens), position
     clauses.append(Clause(begin, end, kind, group))
-    if clauses[0].kind == "main" and (first := openers.get(start)) in ("adverbial", "relative"):
-        clauses[0] = Clause(clauses[0].start, clauses[0].end, str(first), 0)
     return clauses
 
 
@@ -56,7 +53,7 @@ def _openers(norms: Sequence[str], start: int, end: int, cues: Mapping[str, list
         openers[cue.start] = "dependent"
     finite = {cue.start for cue in cues.get("context.auxiliary", ())} | _finite_verbs(norms, cues)
     for cue in cues.get("context.coordinator", ()):
-        if _coordinates(norms, cue, end, finite, cues):
+        if _coordinates(norms, cue, (start, end), finite):
             openers[cue.start] = "main"
     return openers
 
@@ -67,16 +64,14 @@ def _finite_verbs(norms: Sequence[str], cues: Mapping[str, list[Cue]]) -> set[in
     return {v.start for v in verbs if norms[v.start].endswith(("s", "ed")) and norms[v.start - 1] != "and"}
 
 
-def _coordinates(
-    norms: Sequence[str], cue: Cue, end: int, finite: set[int], cues: Mapping[str, list[Cue]]
-) -> bool:
-    """Tell whether "and" joins clauses: a comma before it and a verb behind, or an auxiliary right behind it."""
-    word = norms[cue.start]
+def _coordinates(norms: Sequence[str], cue: Cue, within: tuple[int, int], finite: set[int]) -> bool:
+    """Tell whether "and" joins clauses: verbs on both sides and a comma, or an auxiliary right behind it."""
+    (start, end), word = within, norms[cue.start]
     if cue.end in finite and norms[cue.end] in ("may", "might", "could", "must", "is", "are", "was", "has", "had"):
         return True
-    if word in ("while", "whereas", "although", "though", "but", "yet", "even", "nor"):
+    if word in ("while", "whereas", "although", "though", "but", "yet", "even"):
         return True
-    if norms[cue.start - 1] != ",":
+    if norms[cue.start - 1] != "," or not any(start <= position < cue.start for position in finite):
         return False
     for position in range(cue.end, min(cue.end + VERB_WITHIN, end)):
         if norms[position] in (",", ";", "that", "which", "who"):

@@ -64,9 +64,10 @@ def _goes_to_asker(reading: Reading, cue: Cue) -> bool:
     question = reading.question
     if question is None or not question.has(ICE) or not question.has("sharing.give", "sharing.get", "sharing.exchange"):
         return False
-    core = reading.norms[cue.start].startswith(("shar", "disclos", "releas", "transmit"))
-    receiver = {"to", "with", "among"} & set(reading.norms[cue.end : cue.end + RECEIVER_WITHIN // 2])
-    return core and not receiver
+    verb = reading.norms[cue.start]
+    preposition = "with" if verb.startswith("shar") else "to"
+    core = verb.startswith(("shar", "disclos", "releas", "transmit"))
+    return core and preposition not in reading.norms[cue.end : reading.end] and says_so(reading, cue, "give")
 
 
 def _points_back(reading: Reading, cue: Cue) -> bool:
@@ -138,7 +139,8 @@ def _ice_gets(reading: Reading, cue: Cue) -> bool:
     behind = any(
         0 <= c.start - cue.end <= OBJECT_WITHIN and not _about(reading, cue, c) for c in things(reading, cue)
     )
-    return behind or (agent and bool(things(reading, cue))) or cue.end - cue.start > 2
+    opens_list = reading.norms[reading.end - 1] == ":" and cue.end >= reading.end - 2
+    return behind or (agent and bool(things(reading, cue))) or cue.end - cue.start > 2 or opens_list
 
 
 def _disclosure(reading: Reading, cue: Cue, side: str) -> Disclosure:

@@ -9,9 +9,7 @@ from dmv_claims.lexicon import Cue
 from dmv_claims.reading import Reading
 
 MODES = ("direct_access", "bulk", "automatic", "on_request")
-# How far behind the receiver the list of what passes may begin.
-LIST_WITHIN = 6
-PAPERS = ("legal_process/court_order", "legal_process/warrant", "legal_process/subpoena")
+PAPERS = ("legal_process/court_order", "legal_process/warrant", "legal_process/subpoena", "legal_process/consent")
 
 
 def sharing(reading: Reading) -> Iterator[Candidate]:
@@ -104,8 +102,10 @@ def _passes(reading: Reading, disclosure: Disclosure, cue: Cue) -> bool:
         return False
     clause = reading.clause_of(disclosure.cue.start)
     other = reading.clause_of(cue.start)
+    if reading.norms[clause.start] == "before" and reading.has(*PAPERS):
+        return True
     if clause.kind == "adverbial" and not reading.has("sharing.bar"):
-        return clause is not other and other.kind == "main" and disclosure.says_so
+        return False
     return clause is other or other.kind != "adverbial"
 
 
@@ -115,10 +115,9 @@ def _setting(reading: Reading, cue: Cue, near: list[Disclosure]) -> str:
         return _kind(reading, near[0])
     if _bars(reading, cue):
         return "conditional" if reading.has("context.exception") else "barred"
-    if reading.lead_in is not None and names_ice(reading.lead_in):
-        told = find_disclosures(reading.lead_in)
-        if told:
-            return _kind(reading.lead_in, told[0])
+    told = find_disclosures(reading.lead_in) if reading.lead_in is not None else []
+    if reading.lead_in is not None and told:
+        return _kind(reading.lead_in, told[0])
     if _goes_on(reading):
         return "shared"
     return ""
@@ -126,19 +125,19 @@ def _setting(reading: Reading, cue: Cue, near: list[Disclosure]) -> str:
 
 def _bars(reading: Reading, cue: Cue) -> bool:
     """Tell whether a statement bars a disclosure, ICE named or not: "prohibits the release of personal information"."""
-    return bool(reading.near(cue, "sharing.bar")) and bool(
-        reading.near(cue, "sharing.give", "sharing.exchange") or names_ice(reading)
-    )
+    if not reading.near(cue, "sharing.bar"):
+        return False
+    asked = reading.question is not None and _asks_for_kinds(reading.question)
+    return asked or bool(reading.near(cue, "sharing.give", "sharing.exchange")) or names_ice(reading)
 
 
 def _goes_on(reading: Reading) -> bool:
     """Tell whether a statement lists what the one before it, its lead-in or its question said to pass."""
     opens = any(c.start - reading.start <= 12 for c in reading.all("sharing.include"))
-    points_back = any(c.start <= reading.start + 8 for c in reading.all("context.pronoun"))
     before = reading.lead_in or reading.previous
-    if not (opens and points_back):
+    if not opens:
         return False
-    if before is not None and before.has("parties.ice") and find_disclosures(before):
+    if before is not None and find_disclosures(before):
         return True
     question = reading.question
     return reading.lead_in is not None and question is not None and _asks_for_kinds(question)

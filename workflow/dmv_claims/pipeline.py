@@ -1,0 +1,82 @@
+"""The steps of the workflow, one function each: what they read and write are files; values are made elsewhere.
+
+What only one step needs and is slow to import is imported there: spaCy would double the start-up of the others.
+"""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+
+from dmv_claims import parquet
+from dmv_claims.columns import load_tables
+from dmv_claims.provenance import ProvenanceError
+from dmv_claims.read import RawDocument, read_document
+from dmv_claims.records import TABLES, Rows, accepted, rejected
+from dmv_claims.sources import Source, load_sources
+from dmv_claims.vocabulary import FOLDER, VocabularyError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+LOG = logging.getLogger(__name__)
+
+
+def read_batch(raw: Path, files: Sequence[str], out: Path) -> None:
+    """Read files below `raw` and write their texts, or why they have none, as one Parquet file."""
+    documents = [asdict(read_document(raw, file)) for file in sorted(files)]
+    parquet.write(out, parquet.encode(pa.Table.from_pylist(documents, schema=parquet.RAW)))
+
+
+def extract_batch(texts: Path, sheet: Path, vocabulary: Path, out: Path) -> None:
+    """Analyse the texts of a batch and write their rows as one Parquet file per table into the folder `out`."""
+    from dmv_claims.nlp import build  # noqa: PLC0415
+
+    documents = [RawDocument(**row) for row in parquet.read_rows(texts)]
+    sources = load_sources(sheet)
+    nlp = build(vocabulary)
+    # The limit guards trained parsers, of which there is none here.
+    nlp.max_length = max([nlp.max_length, *(len(one.text) + 1 for one in documents)])
+    found = [_analyse(nlp, one, sources.get(one.file)) for one in documents]
+    dictionary = load_tables(vocabulary)
+    for name in TABLES:
+        rows = parquet.from_rows([row for one in found for row in one[name]], dictionary[name])
+        parquet.write(out / f"{name}.parquet", parquet.encode(rows))
+
+
+def _analyse(nlp: "Language", raw: RawDocument, source: Source | None) -> Rows:
+    """Return the rows of a document; one that cannot be analysed is rejected and the run goes on."""
+    if raw.reason:
+        return rejected(raw, source, raw.reason)
+    try:
+        doc = nlp.make_doc(raw.text)
+        doc._.state = source.state if source else ""
+        nlp(doc)
+        if doc._.unplaced:
+            return rejected(raw, source, doc._.unplaced)
+        return accepted(raw, source, doc)
+    except (ProvenanceError, VocabularyError, MemoryError):
+        raise
+    except Exception as error:
+        LOG.exception("%s: the analysis failed", raw.file)
+        return rejected(
+            raw, source, f"the analysis failed ({type(error).__name__}: {error}); please report it"
+        )
+
+
+def write_tables(
+    batches: Sequence[Path], processed: Path, manifest: Path, max_rejected: int, vocabulary: Path = FOLDER
+) -> None:
+    """Write the tables of all batches below `processed` and list them in `manifest`; nothing is replaced on an error.
+
+    `batches` are the folders that `extract_batch` wrote. Raises TooManyRejectedError, TableError, ProvenanceError.
+    """
+    from dmv_claims.publish import publish  # noqa: PLC0415
+    from dmv_claims.tables import build_tables, files_of  # noqa: PLC0415
+
+    tables = build_tables(batches, load_tables(vocabulary), max_rejected)
+    folders = [name for name in tables if name != "documents"]
+    publish(dict(files_of(tables)), folders, processed, manifest)

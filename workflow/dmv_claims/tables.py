@@ -1,0 +1,115 @@
+"""Put the rows of all batches together into the tables of the dataset: checked, sorted, one file per table and state."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from dmv_claims import ids, parquet
+from dmv_claims.checks import TableError, check
+from dmv_claims.columns import Table
+from dmv_claims.provenance import WORDS, check_rows
+from dmv_claims.records import TABLES
+
+# The order of rows in every file, as far as a table has these columns; the key comes last.
+ORDER = ("file", "start", "claim_type", "category")
+
+
+class TooManyRejectedError(ValueError):
+    """More documents are rejected than the configuration allows; the message gives every reason."""
+
+
+def build_tables(
+    batches: Sequence[Path], dictionary: Mapping[str, Table], max_rejected: int
+) -> dict[str, pa.Table]:
+    """Return every table with the rows of all batches, sorted and checked.
+
+    Raises TooManyRejectedError, TableError where rows break the column dictionary, and ProvenanceError where words do not
+    stand where a row says.
+    """
+    tables = {
+        name: parquet.read([b / f"{name}.parquet" for b in batches], dictionary[name]) for name in TABLES
+    }
+    tables["documents"], duplicates = _reject_duplicates(tables["documents"], dictionary["documents"])
+    _check_rejected(tables["documents"], max_rejected)
+    for name in TABLES[1:]:
+        tables[name] = tables[name].filter(
+            pc.invert(pc.is_in(tables[name]["file"], pa.array(duplicates, pa.string())))
+        )
+    tables = {name: _sorted(rows, dictionary[name]) for name, rows in tables.items()}
+    tables |= _type_tables(tables["claims"], dictionary)
+    for name, rows in tables.items():
+        check(rows, dictionary[name])
+    _check_words(tables)
+    return tables
+
+
+def _reject_duplicates(documents: pa.Table, table: Table) -> tuple[pa.Table, list[str]]:
+    """Reject every document that has the text of another one whose file name comes first; return their files too."""
+    first: dict[str, str] = {}
+    duplicates: list[str] = []
+    rows = sorted(documents.to_pylist(), key=lambda row: str(row["file"]))
+    for before, row in zip(rows, rows[1:], strict=False):
+        if before["file"] == row["file"]:
+            raise TableError(
+                f"documents: {row['file']} is in two batches; remove processed/.work and run again"
+            )
+    for row in rows:
+        original = first.setdefault(row["document_id"], row["file"])
+        if original != row["file"] and row["status"] == "accepted":
+            reason = f"has the same text as {original}; remove one of the two"
+            row |= {
+                "document_id": ids.rejected_id(row["sha256"], row["file"]),
+                "status": "rejected",
+                "reason": reason,
+            }
+            row |= {"n_questions": 0, "n_statements": 0, "n_claims": 0}
+            duplicates.append(row["file"])
+    return parquet.from_rows(rows, table), duplicates
+
+
+def _check_rejected(documents: pa.Table, max_rejected: int) -> None:
+    rejected = documents.filter(pc.equal(documents["status"], "rejected")).to_pylist()
+    if len(rejected) > max_rejected:
+        reasons = "".join(f"\n  {row['file']}: {row['reason']}" for row in rejected)
+        raise TooManyRejectedError(
+            f"{len(rejected)} of {documents.num_rows} documents are rejected, allowed are {max_rejected} "
+            f"(max_rejected in config/config.yaml); mend or remove them, or allow more:{reasons}"
+        )
+
+
+def _sorted(rows: pa.Table, table: Table) -> pa.Table:
+    columns = dict.fromkeys([name for name in ORDER if name in table.names] + list(table.key))
+    return rows.sort_by([(name, "ascending") for name in columns])
+
+
+def _type_tables(claims: pa.Table, dictionary: Mapping[str, Table]) -> dict[str, pa.Table]:
+    """Return the table of each claim type: its claims in their order, with the columns that it has."""
+    return {
+        table.name: claims.filter(pc.equal(claims["claim_type"], table.claim_type))
+        .select(table.names)
+        .cast(parquet.arrow_schema(table))
+        for table in dictionary.values()
+        if table.claim_type
+    }
+
+
+def _check_words(tables: Mapping[str, pa.Table]) -> None:
+    texts = tables["texts"]
+    places = ["file", "start", "end"]
+    cues = {"claims": ["cue_start", "cue_end"]}
+    rows = {
+        name: tables[name].select([*places, words, *cues.get(name, [])]).to_pylist()
+        for name, words in WORDS.items()
+    }
+    check_rows(dict(zip(texts["file"].to_pylist(), texts["text"].to_pylist(), strict=True)), rows)
+
+
+def files_of(tables: Mapping[str, pa.Table]) -> Iterator[tuple[str, pa.Table]]:
+    """Yield the path of each table file below processed/ and its rows; every state has a file of every table."""
+    yield "documents.parquet", tables["documents"]
+    states = sorted(set(tables["texts"]["state"].to_pylist()))
+    for name, rows in tables.items():
+        for state in states if name != "documents" else ():
+            yield f"{name}/{state}.parquet", rows.filter(pc.equal(rows["state"], state))
