@@ -8,9 +8,9 @@ from hashlib import sha256
 def plan(files: Sequence[str], batch_size: int) -> dict[str, list[str]]:
     """Return the files of each batch by its name ("003-of-008"), both sorted; no batch is empty.
 
-    A file's batch is the SHA-256 of its name modulo the number of batches, which is the power of two that gives batches
-    of about `batch_size` files: only when that number doubles or halves do other documents move. ValueError where
-    `batch_size` is below 1 or a file comes twice.
+    A file's batch is the SHA-256 of its name modulo the number of batches, the power of two that gives
+    batches of about `batch_size` files; only when that number doubles or halves do other documents move.
+    ValueError where `batch_size` is below 1 or a file comes twice.
     """
     if batch_size < 1:
         raise ValueError(f"batch_size is {batch_size}; allowed: 1 or more; correct it in config/config.yaml")

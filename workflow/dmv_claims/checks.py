@@ -1,6 +1,7 @@
 """Check the rows of a table against the column dictionary before anything of it is written."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
+from typing import Any
 
 import pandas as pd
 import pandera.pandas as pandera
@@ -9,6 +10,7 @@ import pyarrow as pa
 from dmv_claims.columns import Column, Table
 
 DTYPES = {"string": pd.StringDtype(), "int64": pd.Int64Dtype()}
+ARROW_DTYPES = {pa.string(): DTYPES["string"], pa.int64(): DTYPES["int64"]}
 SHOWN = 5
 
 Rule = tuple[str, tuple[str, ...], Callable[[pd.DataFrame], "pd.Series[bool]"]]
@@ -47,11 +49,11 @@ RULES: tuple[Rule, ...] = (
 
 
 class TableError(ValueError):
-    """Rows that do not hold to the column dictionary; the message names table, column, rule and the first rows."""
+    """Rows that break the column dictionary; the message names table, column, rule and the first rows."""
 
 
 def frame_schema(table: Table) -> pandera.DataFrameSchema:
-    """Return the checks of a table: columns and their order, types, missing and allowed values, key, rules."""
+    """Return the checks of a table: its columns with their types and values, its key, its rules."""
     rules = [
         pandera.Check(test, error=words, name=words)
         for words, needed, test in RULES
@@ -68,15 +70,13 @@ def _column(column: Column) -> pandera.Column:
     if column.values:
         checks.append(pandera.Check.isin(list(column.values), error="is none of the allowed values"))
     elif column.type == "string":
-        checks.append(pandera.Check.str_length(1, error="is empty text, which has to be null"))
+        checks.append(pandera.Check.str_length(min_value=1, error="is empty text, which has to be null"))
     return pandera.Column(DTYPES[column.type], checks, nullable=column.nullable)
 
 
 def to_frame(rows: pa.Table) -> pd.DataFrame:
     """Return rows with the pandas types that know missing values."""
-    frame: pd.DataFrame = rows.to_pandas(
-        types_mapper={pa.string(): DTYPES["string"], pa.int64(): DTYPES["int64"]}.get
-    )
+    frame: pd.DataFrame = rows.to_pandas(types_mapper=ARROW_DTYPES.get)
     return frame
 
 
@@ -90,19 +90,18 @@ def check(rows: pa.Table, table: Table) -> None:
 
 
 def _message(table: Table, frame: pd.DataFrame, failures: pd.DataFrame) -> str:
-    lines = [_line(table, frame, failure) for failure in failures.head(SHOWN).to_dict("records")]
-    more = f"\n  and {len(failures) - SHOWN} more" if len(failures) > SHOWN else ""
-    return (
-        f"{table.name}: {len(failures)} values do not hold to schemas/columns.yaml:\n  "
-        + "\n  ".join(lines)
-        + more
-    )
+    # A rule on several columns fails in pandera once for each of them.
+    once = failures.drop_duplicates(["check", "index"])
+    lines = [_line(table, frame, failure) for failure in once.head(SHOWN).to_dict("records")]
+    if len(once) > SHOWN:
+        lines.append(f"and {len(once) - SHOWN} more")
+    return "\n  ".join([f"{table.name}: rows do not hold to schemas/columns.yaml:", *lines])
 
 
-def _line(table: Table, frame: pd.DataFrame, failure: dict[str, object]) -> str:
+def _line(table: Table, frame: pd.DataFrame, failure: dict[Hashable, Any]) -> str:
     where = ""
     index = failure["index"]
-    if isinstance(index, int | float) and index == index:
+    if isinstance(index, int | float) and not pd.isna(index):
         row = frame.iloc[int(index)]
         where = ", ".join(f"{name} {row[name]}" for name in ("file", *table.key) if name in frame)
     return f"column {failure['column']}: {failure['failure_case']!r}: {failure['check']} ({where})"

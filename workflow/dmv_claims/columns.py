@@ -19,14 +19,14 @@ COLUMNS = SCHEMAS / "columns.yaml"
 
 
 class ColumnsError(ValueError):
-    """A column dictionary that cannot be used; the message names the file, the entry and what is wrong with it."""
+    """A column dictionary that cannot be used; the message names the file, the entry and the fault."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column; `values` maps each allowed value to its meaning (any value where empty).
 
-    `listed` names the list that the values were taken from: "states", "categories" …; "" where they are its own.
+    `listed` names the list the values were taken from ("states", "categories" …), "" where they are its own.
     """
 
     name: str
@@ -83,7 +83,7 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def _lists(vocabulary: Path, types: dict[str, dict[str, Any]]) -> dict[str, dict[str, str]]:
-    """Return the lists of values that columns may name; a category of several types is explained with each."""
+    """Return the lists of values that columns may name; a category of several types is explained for each."""
     states = {state.code: state.name for state in load_states(vocabulary)}
     categories: dict[str, str] = {}
     for claim_type, content in types.items():

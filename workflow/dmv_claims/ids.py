@@ -15,7 +15,7 @@ def document_id(text: str) -> str:
 
 
 def rejected_id(sha256_of_bytes: str, file: str) -> str:
-    """Return the id of a rejected file; its name counts, since several may be empty or copies of each other."""
+    """Return the id of a rejected file; its name counts, since several may have the same bytes."""
     return f"d{_digest(f'{sha256_of_bytes}  {file}', 12)}"
 
 

@@ -1,4 +1,4 @@
-"""Write tables as Parquet so that the same rows always give the same bytes, and no reader sees half a file."""
+"""Write tables as Parquet: the same rows always give the same bytes, and no reader sees half a file."""
 
 from collections.abc import Iterable, Mapping
 from io import BytesIO
@@ -37,12 +37,9 @@ def arrow_schema(table: Table) -> pa.Schema:
 
 
 def _about(column: Column) -> dict[str, str]:
-    own_values = "; ".join(f"{value}: {meaning}" for value, meaning in column.values.items())
-    about = {
-        "description": column.description,
-        "unit": column.unit,
-        "values": "" if column.listed else own_values,
-    }
+    own_values = {} if column.listed else column.values
+    values = "; ".join(f"{value}: {meaning}" for value, meaning in own_values.items())
+    about = {"description": column.description, "unit": column.unit, "values": values}
     return {key: value for key, value in about.items() if value}
 
 

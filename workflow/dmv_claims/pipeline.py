@@ -1,6 +1,6 @@
-"""The steps of the workflow, one function each: what they read and write are files; values are made elsewhere.
+"""The steps of the workflow, one function each, from files to files.
 
-What only one step needs and is slow to import is imported there: spaCy would double the start-up of the others.
+What only one step needs and is slow to import is imported there: spaCy would double the start of the others.
 """
 
 import logging
@@ -32,7 +32,7 @@ def read_batch(raw: Path, files: Sequence[str], out: Path) -> None:
 
 
 def extract_batch(texts: Path, sheet: Path, vocabulary: Path, out: Path) -> None:
-    """Analyse the texts of a batch and write their rows as one Parquet file per table into the folder `out`."""
+    """Analyse the texts of a batch and write their rows into the folder `out`, one Parquet file per table."""
     from dmv_claims.nlp import build  # noqa: PLC0415
 
     documents = [RawDocument(**row) for row in parquet.read_rows(texts)]
@@ -70,9 +70,10 @@ def _analyse(nlp: "Language", raw: RawDocument, source: Source | None) -> Rows:
 def write_tables(
     batches: Sequence[Path], processed: Path, manifest: Path, max_rejected: int, vocabulary: Path = FOLDER
 ) -> None:
-    """Write the tables of all batches below `processed` and list them in `manifest`; nothing is replaced on an error.
+    """Write the tables of all batches below `processed` and list them in `manifest`.
 
-    `batches` are the folders that `extract_batch` wrote. Raises TooManyRejectedError, TableError, ProvenanceError.
+    `batches` are the folders that `extract_batch` wrote. TooManyRejectedError, TableError and ProvenanceError come
+    before anything is replaced.
     """
     from dmv_claims.publish import publish  # noqa: PLC0415
     from dmv_claims.tables import build_tables, files_of  # noqa: PLC0415

@@ -9,7 +9,7 @@ WORDS = {"questions": "text", "statements": "text", "claims": "quote"}
 
 
 class ProvenanceError(AssertionError):
-    """A row whose words do not stand where it says; the message names the file and the offsets. A fault of the code."""
+    """Words that do not stand where a row says, a fault of the code; the message names file and offsets."""
 
 
 def check_rows(texts: Mapping[str, str], rows: Mapping[str, Rows]) -> None:

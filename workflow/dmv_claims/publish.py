@@ -1,4 +1,4 @@
-"""Bring the table files into processed/: only changed ones are replaced, gone ones removed, all listed in a manifest."""
+"""Bring the table files into processed/: changed ones are replaced, gone ones removed, all are listed."""
 
 import json
 from collections.abc import Collection, Mapping
@@ -11,7 +11,10 @@ from dmv_claims import parquet
 
 
 def publish(files: Mapping[str, pa.Table], folders: Collection[str], processed: Path, manifest: Path) -> None:
-    """Write files by their path below `processed`, remove other Parquet files from its `folders`, write the manifest."""
+    """Write the files of a dataset and its manifest.
+
+    `files` are rows by the path of their file below `processed`; other Parquet files in its `folders` go.
+    """
     contents = {path: parquet.encode(rows) for path, rows in files.items()}
     for path, content in contents.items():
         parquet.write_changed(processed / path, content)

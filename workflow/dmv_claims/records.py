@@ -23,9 +23,10 @@ TABLES = ("documents", "texts", "questions", "statements", "claims")
 OF_STATEMENT = ("state", "document_id", "file", "statement_id", "question_number", "start", "end")
 SHEET = ("title", "source_url", "retrieved_on", "provenance", "licence")
 VALUES = (
-    "claim_type category polarity modality scope disclosure duration days bound holder citation law_kind jurisdiction "
-    "effect role since year"
-).split()
+    *("claim_type", "category", "polarity", "modality", "scope"),
+    *("disclosure", "duration", "days", "bound", "holder"),
+    *("citation", "law_kind", "jurisdiction", "effect", "role", "since", "year"),
+)
 
 
 def rejected(raw: RawDocument, source: Source | None, reason: str) -> Rows:
@@ -87,7 +88,7 @@ def _questions(text: str, segments: Segments, claims: Sequence[Claim], keys: Row
 
 
 def _topics(segments: Segments, claims: Sequence[Claim]) -> dict[int, str]:
-    """Return the claim type most frequent in the answer to each question; of several the first in the alphabet."""
+    """Return the claim type most frequent in the answer to each question; of several the first by name."""
     counts: dict[int, Counter[str]] = defaultdict(Counter)
     for claim in claims:
         counts[segments.statements[claim.statement].question][claim.claim_type] += 1

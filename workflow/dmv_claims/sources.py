@@ -1,4 +1,4 @@
-"""Read the sheet that describes the source documents and say in one line what is wrong with a row that does not hold."""
+"""Read the sheet that describes the source documents and say in one line what is wrong with a bad row."""
 
 import csv
 from collections.abc import Iterator
@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from jsonschema import Draft202012Validator, ValidationError
+from jsonschema import Draft202012Validator
 
 SCHEMA = Path(__file__).parents[1] / "schemas" / "sources.schema.yaml"
+# The name that cells beyond the last column get.
+SURPLUS = "(surplus)"
 
 
 class SourcesError(ValueError):
@@ -19,7 +21,7 @@ class SourcesError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What the sheet says of one file; "" where it says nothing. `state` is a postal code, `retrieved_on` an ISO date."""
+    """What the sheet says of one file; `state` is a postal code or "", `retrieved_on` an ISO date or ""."""
 
     file: str
     state: str
@@ -37,7 +39,9 @@ def load_sources(sheet: Path) -> dict[str, Source]:
         _check(sheet, line, row)
         source = Source(**row)
         if source.file in sources:
-            raise _error(sheet, line, "file", source.file, "each file once", "remove one of its rows")
+            raise _error(
+                sheet, line, f"column file: '{source.file}'", "each file once", "remove one of its rows"
+            )
         sources[source.file] = source
     return sources
 
@@ -46,7 +50,7 @@ def _rows(sheet: Path) -> Iterator[tuple[int, dict[str, str]]]:
     """Yield each row with its line; cells lose the blanks around them, blank lines are skipped."""
     try:
         with sheet.open(encoding="utf-8-sig", newline="") as lines:
-            reader = csv.DictReader(lines, restkey="(one too many)", restval="", strict=True)
+            reader = csv.DictReader(lines, restkey=SURPLUS, restval="", strict=True)
             _check_header(sheet, list(reader.fieldnames or ()))
             for row in reader:
                 cells = {name: _cell(value) for name, value in row.items()}
@@ -79,22 +83,16 @@ def _check(sheet: Path, line: int, row: dict[str, str]) -> None:
     for error in _validator().iter_errors(row):
         if error.validator == "additionalProperties":
             allowed = f"{len(_schema()['required'])} cells a row"
-            raise _error(
-                sheet, line, "(none)", row["(one too many)"], allowed, "put cells with commas in quotes"
-            )
-        raise _from_schema(sheet, line, error)
+            cell = f"column (none): '{row[SURPLUS]}'"
+            raise _error(sheet, line, cell, allowed, "put cells that hold commas in quotes")
+        column = str(error.absolute_path[0])
+        allowed = _schema()["properties"][column]["description"]
+        raise _error(sheet, line, f"column {column}: '{error.instance}'", allowed, "correct the cell")
 
 
-def _from_schema(sheet: Path, line: int, error: ValidationError) -> SourcesError:
-    column = str(error.absolute_path[0])
-    allowed = _schema()["properties"][column]["description"]
-    return _error(sheet, line, column, error.instance, allowed, "correct the cell")
-
-
-def _error(sheet: Path, line: int, column: str, value: object, allowed: str, action: str) -> SourcesError:
-    return SourcesError(
-        f"{sheet.name}, line {line}, column {column}: '{value}' is not allowed; allowed: {allowed}; {action} and run again"
-    )
+def _error(sheet: Path, line: int, cell: str, allowed: str, action: str) -> SourcesError:
+    where = f"{sheet.name}, line {line}, {cell}"
+    return SourcesError(f"{where} is not allowed; allowed: {allowed}; {action} and run again")
 
 
 @cache

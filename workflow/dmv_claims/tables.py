@@ -1,6 +1,7 @@
-"""Put the rows of all batches together into the tables of the dataset: checked, sorted, one file per table and state."""
+"""Put the rows of all batches together into the tables of the dataset: checked, sorted, by state."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import pyarrow as pa
@@ -16,27 +17,27 @@ from dmv_claims.records import TABLES
 ORDER = ("file", "start", "claim_type", "category")
 
 
+Dictionary = Mapping[str, Table]
+
+
 class TooManyRejectedError(ValueError):
     """More documents are rejected than the configuration allows; the message gives every reason."""
 
 
-def build_tables(
-    batches: Sequence[Path], dictionary: Mapping[str, Table], max_rejected: int
-) -> dict[str, pa.Table]:
+def build_tables(batches: Sequence[Path], dictionary: Dictionary, max_rejected: int) -> dict[str, pa.Table]:
     """Return every table with the rows of all batches, sorted and checked.
 
-    Raises TooManyRejectedError, TableError where rows break the column dictionary, and ProvenanceError where words do not
-    stand where a row says.
+    Raises TooManyRejectedError, TableError where rows break the column dictionary, and ProvenanceError where
+    words do not stand where a row says.
     """
     tables = {
         name: parquet.read([b / f"{name}.parquet" for b in batches], dictionary[name]) for name in TABLES
     }
     tables["documents"], duplicates = _reject_duplicates(tables["documents"], dictionary["documents"])
     _check_rejected(tables["documents"], max_rejected)
+    gone = pa.array(duplicates, pa.string())
     for name in TABLES[1:]:
-        tables[name] = tables[name].filter(
-            pc.invert(pc.is_in(tables[name]["file"], pa.array(duplicates, pa.string())))
-        )
+        tables[name] = tables[name].filter(pc.invert(pc.is_in(tables[name]["file"], gone)))
     tables = {name: _sorted(rows, dictionary[name]) for name, rows in tables.items()}
     tables |= _type_tables(tables["claims"], dictionary)
     for name, rows in tables.items():
@@ -46,11 +47,11 @@ def build_tables(
 
 
 def _reject_duplicates(documents: pa.Table, table: Table) -> tuple[pa.Table, list[str]]:
-    """Reject every document that has the text of another one whose file name comes first; return their files too."""
+    """Reject every document that has the text of one whose file name comes first; return their files too."""
     first: dict[str, str] = {}
     duplicates: list[str] = []
     rows = sorted(documents.to_pylist(), key=lambda row: str(row["file"]))
-    for before, row in zip(rows, rows[1:], strict=False):
+    for before, row in pairwise(rows):
         if before["file"] == row["file"]:
             raise TableError(
                 f"documents: {row['file']} is in two batches; remove processed/.work and run again"
@@ -84,7 +85,7 @@ def _sorted(rows: pa.Table, table: Table) -> pa.Table:
     return rows.sort_by([(name, "ascending") for name in columns])
 
 
-def _type_tables(claims: pa.Table, dictionary: Mapping[str, Table]) -> dict[str, pa.Table]:
+def _type_tables(claims: pa.Table, dictionary: Dictionary) -> dict[str, pa.Table]:
     """Return the table of each claim type: its claims in their order, with the columns that it has."""
     return {
         table.name: claims.filter(pc.equal(claims["claim_type"], table.claim_type))
@@ -107,7 +108,7 @@ def _check_words(tables: Mapping[str, pa.Table]) -> None:
 
 
 def files_of(tables: Mapping[str, pa.Table]) -> Iterator[tuple[str, pa.Table]]:
-    """Yield the path of each table file below processed/ and its rows; every state has a file of every table."""
+    """Yield each table file below processed/ with its rows; every state has a file of every table."""
     yield "documents.parquet", tables["documents"]
     states = sorted(set(tables["texts"]["state"].to_pylist()))
     for name, rows in tables.items():

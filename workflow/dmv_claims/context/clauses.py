@@ -53,9 +53,18 @@ def _openers(norms: Sequence[str], start: int, end: int, cues: Mapping[str, list
         openers[cue.start] = "dependent"
     finite = {cue.start for cue in cues.get("context.auxiliary", ())} | _finite_verbs(norms, cues)
     for cue in cues.get("context.coordinator", ()):
-        if _coordinates(norms, cue, (start, end), finite):
+        if _coordinates(norms, cue, (_begin(norms, openers, start, cue.start), end), finite):
             openers[cue.start] = "main"
     return openers
+
+
+def _begin(norms: Sequence[str], openers: Mapping[int, str], start: int, before: int) -> int:
+    """Return where the clause around a coordinator begins; a clause that stands aside ends at its comma."""
+    begin = max((position for position in openers if position < before), default=start)
+    if openers.get(begin) in ("adverbial", "relative"):
+        commas = [position for position in range(begin, before - 1) if norms[position] == ","]
+        return commas[0] if commas else begin
+    return begin
 
 
 def _finite_verbs(norms: Sequence[str], cues: Mapping[str, list[Cue]]) -> set[int]:

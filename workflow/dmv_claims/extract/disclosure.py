@@ -92,6 +92,8 @@ def _candidates(reading: Reading) -> Iterator[tuple[str, Cue]]:
         if _ice_gets(reading, cue):
             yield "get", cue
     for cue in reading.all("sharing.exchange"):
+        if any(0 <= cue.start - c.end <= 3 for c in reading.all("sharing.misuse")):
+            continue
         if reading.near(cue, ICE) or (context_names_ice(reading) and _points_back(reading, cue)):
             yield "exchange", cue
 
@@ -151,5 +153,13 @@ def _disclosure(reading: Reading, cue: Cue, side: str) -> Disclosure:
 
 
 def is_barred(reading: Reading, cue: Cue) -> bool:
-    """Tell whether a ban stands in the main clause of a cue."""
-    return bool(reading.near(cue, "sharing.bar"))
+    """Tell whether a ban stands in the main clause of a cue; protecting is one only where "from" and a receiver follow."""
+    if reading.near(cue, "sharing.bar"):
+        return True
+    receivers = reading.near(cue, *RECEIVERS, "sharing.exchange", "sharing.give")
+    for soft in reading.near(cue, "sharing.soft_bar"):
+        for receiver in receivers:
+            between = reading.norms[soft.end : receiver.start]
+            if len(between) <= RECEIVER_WITHIN // 2 and {"from", "to", "away"} & set(between):
+                return True
+    return False

@@ -8,10 +8,13 @@ from collections.abc import Iterator
 
 from dmv_claims.citations import Citation
 from dmv_claims.extract.candidate import Candidate
+from dmv_claims.extract.disclosure import find_disclosures
 from dmv_claims.lexicon import Cue
 from dmv_claims.reading import Reading
 
 EFFECTS = ("restricts", "authorizes", "requires", "governs")
+# What may stand between "law" and its name.
+INTRODUCING = frozenset("such as like including known called namely the federal state , ( ) : - passed in this statute".split())
 # How far behind a law the word may stand that says what a cited and what an unnamed law does.
 NAMED_WITHIN, UNNAMED_WITHIN = 16, 7
 
@@ -22,27 +25,40 @@ def named_laws(reading: Reading, last_law: Citation | None) -> Iterator[Candidat
         yield _named(reading, cue, citation, _named_effect(reading, cue))
     if last_law is None or reading.citations:
         return
-    for cue in reading.all("legal_basis.back_reference"):
+    for cue in _back_references(reading):
         effect = _effect_behind(reading, cue, NAMED_WITHIN)
-        if effect:
+        if effect and not _precedes(reading, cue, "legal_basis.compliance", 4):
             yield _named(reading, cue, last_law, effect)
             return
+
+
+def _back_references(reading: Reading) -> Iterator[Cue]:
+    """Yield the words that mean the law named last: "this section", and "it" right before a verb of effect."""
+    other = list(reading.all("legal_basis.other_law"))
+    yield from (c for c in reading.all("legal_basis.back_reference") if not inside(c, other))
+    before = reading.previous
+    if before is None or not (before.citations or before.has("legal_basis.back_reference")):
+        return
+    effects = {c.start for effect in EFFECTS for c in reading.all(f"legal_basis.{effect}")}
+    yield from (c for c in reading.all("legal_basis.back_pronoun") if c.start == reading.start and c.end in effects)
 
 
 def unnamed_laws(reading: Reading, last_law: Citation | None) -> Iterator[Candidate]:
     """Yield "state law" and "federal law" where a clause says what the law does and does not only talk of compliance."""
     cited = [cue for cue, _ in reading.citations]
-    taken = [*reading.all("legal_basis.both_laws", "legal_basis.federal_law", "legal_basis.other_law"), *cited]
-    for cue in reading.all("legal_basis.both_laws"):
+    elsewhere = [*reading.all("legal_basis.other_law", "legal_process/legal_requirement"), *cited]
+    elsewhere += [*reading.all("legal_basis.back_reference")] if last_law else []
+    both = [cue for cue in reading.all("legal_basis.both_laws") if not inside(cue, elsewhere)]
+    for cue in both:
         yield from _unnamed(reading, cue, ("state law", "federal law"))
-    for cue in reading.all("legal_basis.federal_law"):
-        if not inside(cue, list(reading.all("legal_basis.both_laws"))):
-            yield from _unnamed(reading, cue, ("federal law",))
+    federal = [cue for cue in reading.all("legal_basis.federal_law") if not inside(cue, [*both, *elsewhere])]
+    for cue in federal:
+        yield from _unnamed(reading, cue, ("federal law",))
+    taken = [*elsewhere, *reading.all("legal_basis.both_laws", "legal_basis.federal_law")]
     for cue in reading.all("legal_basis.back_reference_plural"):
         taken.append(cue)
-        federal = last_law is not None and last_law.jurisdiction == "US"
-        yield from _unnamed(reading, cue, ("federal law" if federal else "state law",))
-    taken += [*reading.all("legal_basis.back_reference")] if last_law else []
+        of_congress = last_law is not None and last_law.jurisdiction == "US"
+        yield from _unnamed(reading, cue, ("federal law" if of_congress else "state law",))
     for cue in reading.all("legal_basis.state_law", "legal_basis.restricting_law"):
         if not inside(cue, taken):
             yield from _unnamed(reading, cue, ("state law",))
@@ -55,16 +71,17 @@ def _named(reading: Reading, cue: Cue, citation: Citation, effect: str) -> Candi
 
 def _unnamed(reading: Reading, cue: Cue, citations: tuple[str, ...]) -> Iterator[Candidate]:
     effect = _unnamed_effect(reading, cue)
-    if not effect or _introduces_citation(reading, cue):
+    if not effect or introduces_citation(reading, cue):
         return
     for citation in citations:
         values: dict[str, str | int] = {"citation": citation, "effect": effect, "law_kind": "unnamed"}
         yield Candidate(reading, "legal_basis", "unnamed", cue, values)
 
 
-def _introduces_citation(reading: Reading, cue: Cue) -> bool:
+def introduces_citation(reading: Reading, cue: Cue) -> bool:
     """Tell whether a law's name follows: "federal laws such as the ...", "a law known as AB 60"."""
-    return any(0 <= c.start - cue.end <= 5 for c, _ in reading.citations)
+    names = [reading.norms[cue.end : c.start] for c, _ in reading.citations if c.start >= cue.end]
+    return any(set(between) <= INTRODUCING for between in names)
 
 
 def _named_effect(reading: Reading, cue: Cue) -> str:
@@ -83,14 +100,21 @@ def _unnamed_effect(reading: Reading, cue: Cue) -> str:
         return "restricts" if reading.near(cue, "policy_status.exist") else ""
     if _precedes(reading, cue, "legal_basis.breach", 6):
         return "restricts"
-    if _precedes(reading, cue, "legal_basis.compliance", 6):
+    if _precedes(reading, cue, "legal_basis.compliance", 6) or _precedes(reading, cue, "context.nominal_negation", 4):
         return ""
+    if _precedes(reading, cue, "legal_basis.source", 3):
+        return _effect_before(reading, cue, 4) or _source_effect(reading, cue)
     behind = _effect_behind(reading, cue, UNNAMED_WITHIN)
     if behind == "governs" and _is_participle_behind(reading, cue):
         return ""
-    if behind:
-        return behind
-    return _effect_before(reading, cue, 4) if _precedes(reading, cue, "legal_basis.source", 3) else ""
+    return behind
+
+
+def _source_effect(reading: Reading, cue: Cue) -> str:
+    """Return `authorizes` for a law under which a disclosure is said to happen: "under current law, ICE may obtain"."""
+    group = reading.clause_of(cue.start).group
+    told = [d for d in find_disclosures(reading) if d.says_so and reading.clause_of(d.cue.start).group == group]
+    return "authorizes" if told and not told[0].barred and not told[0].negated else ""
 
 
 def _is_participle_behind(reading: Reading, cue: Cue) -> bool:

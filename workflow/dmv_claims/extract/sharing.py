@@ -3,12 +3,21 @@
 from collections.abc import Iterator
 
 from dmv_claims.extract.candidate import Candidate
-from dmv_claims.extract.disclosure import Disclosure, data_labels, find_disclosures, names_ice
+from dmv_claims.extract.disclosure import (
+    NO_DATA,
+    Disclosure,
+    data_labels,
+    find_disclosures,
+    is_barred,
+    names_ice,
+)
 from dmv_claims.extract.finite import says_so
 from dmv_claims.lexicon import Cue
 from dmv_claims.reading import Reading
 
 MODES = ("direct_access", "bulk", "automatic", "on_request")
+# How far into a statement the word may stand that opens a list: "This may include".
+LIST_WITHIN = 12
 PAPERS = ("legal_process/court_order", "legal_process/warrant", "legal_process/subpoena", "legal_process/consent")
 
 
@@ -104,9 +113,11 @@ def _passes(reading: Reading, disclosure: Disclosure, cue: Cue) -> bool:
     other = reading.clause_of(cue.start)
     if reading.norms[clause.start] == "before" and reading.has(*PAPERS):
         return True
-    if clause.kind == "adverbial" and not reading.has("sharing.bar"):
-        return False
-    return clause is other or other.kind != "adverbial"
+    if clause is other:
+        return clause.kind != "adverbial" or reading.has("sharing.bar")
+    if other.kind == "relative":
+        return any(0 <= c.start - other.start <= 4 for c in reading.all("sharing.include"))
+    return "adverbial" not in (clause.kind, other.kind) or (clause.kind == "adverbial" and reading.has("sharing.bar"))
 
 
 def _setting(reading: Reading, cue: Cue, near: list[Disclosure]) -> str:
@@ -115,28 +126,28 @@ def _setting(reading: Reading, cue: Cue, near: list[Disclosure]) -> str:
         return _kind(reading, near[0])
     if _bars(reading, cue):
         return "conditional" if reading.has("context.exception") else "barred"
-    told = find_disclosures(reading.lead_in) if reading.lead_in is not None else []
+    told = [d for d in find_disclosures(reading.lead_in) if d.says_so] if reading.lead_in is not None else []
     if reading.lead_in is not None and told:
         return _kind(reading.lead_in, told[0])
-    if _goes_on(reading):
+    if _goes_on(reading, cue):
         return "shared"
     return ""
 
 
 def _bars(reading: Reading, cue: Cue) -> bool:
     """Tell whether a statement bars a disclosure, ICE named or not: "prohibits the release of personal information"."""
-    if not reading.near(cue, "sharing.bar"):
+    if not is_barred(reading, cue):
         return False
     asked = reading.question is not None and _asks_for_kinds(reading.question)
     return asked or bool(reading.near(cue, "sharing.give", "sharing.exchange")) or names_ice(reading)
 
 
-def _goes_on(reading: Reading) -> bool:
+def _goes_on(reading: Reading, cue: Cue) -> bool:
     """Tell whether a statement lists what the one before it, its lead-in or its question said to pass."""
-    opens = any(c.start - reading.start <= 12 for c in reading.all("sharing.include"))
-    before = reading.lead_in or reading.previous
-    if not opens:
+    opening = [c for c in reading.all("sharing.include") if c.start - reading.start <= LIST_WITHIN]
+    if not opening or NO_DATA & set(reading.norms[opening[0].end : cue.start]):
         return False
+    before = reading.lead_in or reading.previous
     if before is not None and find_disclosures(before):
         return True
     question = reading.question

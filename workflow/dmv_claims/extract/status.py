@@ -7,7 +7,7 @@ taken for granted where it is definite ("Iowa's policy", "this policy"), a law m
 from collections.abc import Iterator
 
 from dmv_claims.extract.candidate import Candidate
-from dmv_claims.extract.law import inside
+from dmv_claims.extract.law import inside, introduces_citation
 from dmv_claims.lexicon import Cue
 from dmv_claims.reading import Reading
 
@@ -20,7 +20,7 @@ def policy_status(reading: Reading) -> Iterator[Candidate]:
     passed_over = [*(cue for cue, _ in reading.citations), *reading.all("legal_basis.other_law")]
     for category in ("law", "policy"):
         for cue in reading.all(f"policy_status/{category}"):
-            if inside(cue, passed_over) or _introduces_citation(reading, cue):
+            if inside(cue, passed_over) or introduces_citation(reading, cue):
                 continue
             if _exists(reading, cue, category):
                 yield Candidate(reading, "policy_status", category, cue)
@@ -28,10 +28,6 @@ def policy_status(reading: Reading) -> Iterator[Candidate]:
             if category == "policy" and _is_definite(reading, cue):
                 yield Candidate(reading, "policy_status", category, cue, presupposed=True)
                 break
-
-
-def _introduces_citation(reading: Reading, cue: Cue) -> bool:
-    return any(0 <= c.start - cue.end <= 5 for c, _ in reading.citations)
 
 
 def _exists(reading: Reading, cue: Cue, category: str) -> bool:
@@ -44,7 +40,8 @@ def _exists(reading: Reading, cue: Cue, category: str) -> bool:
         before = clause.start <= exist.start and 0 <= cue.start - exist.end <= BEFORE
         behind = 0 <= exist.start - cue.end <= BEHIND and reading.norms[exist.start] == "in"
         if before or behind or exist.start <= cue.start < exist.end:
-            return not _is_compliance(reading, cue)
+            passed = any(exist.start <= c.start < cue.start for c in reading.all("policy_status.passed"))
+            return not passed and not _is_compliance(reading, cue)
     negated = any(0 <= cue.start - c.end <= 3 for c in reading.all("context.nominal_negation"))
     return negated
 
