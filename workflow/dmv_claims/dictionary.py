@@ -1,6 +1,9 @@
-"""Write the data dictionary, processed/README.md, from the column dictionary: `python -m dmv_claims.dictionary`."""
+"""Write the data dictionary, processed/README.md, from the column dictionary.
 
-from collections.abc import Iterator
+Run it with `PYTHONPATH=workflow python -m dmv_claims.dictionary`.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from dmv_claims.columns import SCHEMAS, Column, Table, load_tables
@@ -8,11 +11,12 @@ from dmv_claims.columns import SCHEMAS, Column, Table, load_tables
 README = Path(__file__).parents[2] / "processed" / "README.md"
 HEAD = SCHEMAS / "dictionary.md"
 
-# How columns whose values stand elsewhere are explained.
+# How columns are explained whose values stand elsewhere.
 LISTED = {
-    "states": "a postal code: one of the 50 states or DC",
-    "jurisdictions": "a postal code, or `US` for federal law",
-    "categories": "depends on the claim type, see the table of each type",
+    "states": "A postal code: one of the 50 states or DC.",
+    "jurisdictions": "A postal code, or `US` for federal law.",
+    "claim_types": "One of the claim types in the list of tables above.",
+    "categories": "Those of the claim type, see its table.",
 }
 
 
@@ -20,28 +24,56 @@ def render() -> str:
     """Return the data dictionary as Markdown."""
     tables = load_tables()
     parts = [HEAD.read_text(encoding="utf-8").rstrip(), "## Tables", _contents(tables)]
-    first: dict[Column, str] = {}
+    shared = _shared(tables)
     for table in tables.values():
-        parts += _table(table, first)
+        parts += _table(table, shared if table.claim_type else [])
     return "\n\n".join(parts) + "\n"
 
 
-def _contents(tables: dict[str, Table]) -> str:
+def _contents(tables: Mapping[str, Table]) -> str:
     return "\n".join(f"- [`{name}`](#{name}): {table.description}" for name, table in tables.items())
 
 
-def _table(table: Table, first: dict[Column, str]) -> Iterator[str]:
-    """Yield the parts of one table; columns that an earlier table explains are named with it.
+def _shared(tables: Mapping[str, Table]) -> list[str]:
+    """Return the columns of all type tables that `claims` explains; categories are their own."""
+    names = [set(table.names) for table in tables.values() if table.claim_type]
+    return [
+        name for name in tables["claims"].names if name != "category" and all(name in one for one in names)
+    ]
 
-    `first` holds the table that explains each column, and gets those of this one.
-    """
+
+def _table(table: Table, shared: Sequence[str]) -> Iterator[str]:
+    """Yield the parts of one table; for `shared` columns it refers to `claims`."""
     yield f"### {table.name}\n\n{table.description} Key: {_names(table.key)}."
-    new = [column for column in table.columns if _same(column) not in first]
-    if new:
-        yield "\n".join(["| column | type | empty | meaning |", "|---|---|---|---|", *map(_row, new)])
-    yield from (_values(column, table) for column in new if column.values and _explains(column, table))
-    for name in dict.fromkeys(first.values()):
-        old = [column.name for column in table.columns if first.get(_same(column)) == name]
-        if old:
-            yield f"As in [`{name}`](#{name}): {_names(old)}."
-    first |= {_same(column): table.name for column in new}
+    if shared:
+        yield f"{_names(shared)} are those of [`claims`](#claims)."
+    columns = [column for column in table.columns if column.name not in shared]
+    yield "\n".join(["| column | type | may be empty | meaning |", "|---|---|---|---|", *map(_row, columns)])
+    yield from (_values(column, table) for column in columns if column.values)
+
+
+def _names(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
+
+
+def _row(column: Column) -> str:
+    meaning = column.description + (f" ({column.unit})" if column.unit else "")
+    cells = (f"`{column.name}`", column.type, "yes" if column.nullable else "no", meaning.replace("|", r"\|"))
+    return f"| {' | '.join(cells)} |"
+
+
+def _values(column: Column, table: Table) -> str:
+    """Explain each allowed value, or say where the list stands."""
+    if column.listed and not (column.listed == "categories" and table.claim_type):
+        return f"`{column.name}`: {LISTED[column.listed]}"
+    values = "\n".join(f"- `{value}`: {meaning}" for value, meaning in column.values.items())
+    return f"`{column.name}`:\n\n{values}"
+
+
+def main() -> None:
+    """Rewrite the data dictionary."""
+    README.write_text(render(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -117,6 +117,9 @@ def find_cues(doc: Doc, lexicon: Lexicon) -> list[Cue]:
             halves[half[0]].append(Half(*half, start, end))
         else:
             masked[lexicon.masks[number]].append((start, end))
+    for pair, parts in halves.items():
+        label = lexicon.pairs[pair].label
+        halves[pair] = [half for half in parts if not _is_masked(Cue(label, half.start, half.end), masked)]
     found += _joined(halves, lexicon.pairs, doc)
     return _longest([cue for cue in found if not _is_masked(cue, masked)])
 

@@ -72,8 +72,8 @@ def write_tables(
 ) -> None:
     """Write the tables of all batches below `processed` and list them in `manifest`.
 
-    `batches` are the folders that `extract_batch` wrote. TooManyRejectedError, TableError and ProvenanceError come
-    before anything is replaced.
+    `batches` are the folders that `extract_batch` wrote. Raises TooManyRejectedError, TableError or
+    ProvenanceError before anything is replaced.
     """
     from dmv_claims.publish import publish  # noqa: PLC0415
     from dmv_claims.tables import build_tables, files_of  # noqa: PLC0415

@@ -65,13 +65,14 @@ def _goes_to_asker(reading: Reading, cue: Cue) -> bool:
     if question is None or not question.has(ICE) or not question.has("sharing.give", "sharing.get", "sharing.exchange"):
         return False
     verb = reading.norms[cue.start]
-    preposition = "with" if verb.startswith("shar") else "to"
+    elsewhere = {"with", "across", "among"} if verb.startswith("shar") else {"to", "across", "among"}
     core = verb.startswith(("shar", "disclos", "releas", "transmit"))
-    return core and preposition not in reading.norms[cue.end : reading.end] and says_so(reading, cue, "give")
+    joined = reading.norms[cue.start - 1] in ("and", "or", "to")
+    return core and not joined and not elsewhere & set(reading.norms[cue.end : reading.end]) and says_so(reading, cue, "give")
 
 
 def _points_back(reading: Reading, cue: Cue) -> bool:
-    return reading.norms[cue.start - 1] in ("this", "such", "that", "the")
+    return reading.norms[cue.start - 1] in ("this", "such", "that")
 
 
 def data_labels(reading: Reading) -> list[str]:

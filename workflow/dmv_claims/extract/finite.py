@@ -22,7 +22,7 @@ AMBIGUOUS = frozenset(
 )
 # Before a word in -s or in its base form these make it a noun: "the releases", "direct access".
 NOUN_BEFORE = frozenset(
-    "the a an of for no direct any such each this that these those unauthorized dmv data its their 's federal upon on "
+    "the a an of for no direct any such each this that these those unauthorized data its their 's federal upon on "
     "by in automatic bulk personal information license to between with".split()
 )
 PARTICIPLES = frozenset("sent given made got fed sold left let read told shown seen withheld kept held".split())
@@ -40,6 +40,8 @@ def says_so(reading: Reading, cue: Cue, side: str) -> bool:
     word = _verb(reading, cue)
     place = _place_before(reading, cue.start)
     before = reading.norms[place] if place >= reading.start else ""
+    if before == "being" and _ends_thing(reading, place):
+        return False
     if word in BE or before in MODALS or before in BE or before in HAVE:
         return True
     if before == "to":
@@ -48,7 +50,7 @@ def says_so(reading: Reading, cue: Cue, side: str) -> bool:
         return _licensed(reading, cue, GERUND_WITHIN) or (before == "," and _has_subject(reading, place))
     if word.endswith("ed") or word in PARTICIPLES:
         return not _is_participle(reading, cue, place)
-    return _is_finite_present(reading, word, before, place)
+    return _is_finite_present(reading, cue, side, place)
 
 
 def _verb(reading: Reading, cue: Cue) -> str:
@@ -57,12 +59,23 @@ def _verb(reading: Reading, cue: Cue) -> str:
     return reading.norms[cue.start + 2] if hyphenated else reading.norms[cue.start]
 
 
-def _is_finite_present(reading: Reading, word: str, before: str, place: int) -> bool:
-    if before in NOUN_BEFORE:
+def _is_finite_present(reading: Reading, cue: Cue, side: str, place: int) -> bool:
+    """Tell a verb in the present from a noun of the same form by what stands before it, or by its object behind it."""
+    word = _verb(reading, cue)
+    if place < reading.start:
+        return not word.endswith("s") and word not in AMBIGUOUS
+    if reading.norms[place] in NOUN_BEFORE or _ends_law_verb(reading, place + 1):
         return False
     if word.endswith("s") and not word.endswith("ss"):
         return True
-    return word not in AMBIGUOUS or before in PLURAL_SUBJECTS or _follows_party(reading, place)
+    has_object = side == "mode" or any(c.start == cue.end for c in reading.all("parties.ice"))
+    return word not in AMBIGUOUS or has_object or reading.norms[place] in PLURAL_SUBJECTS or _follows_party(reading, place)
+
+
+def _ends_law_verb(reading: Reading, end: int) -> bool:
+    """Tell whether the word before is a verb whose object follows: "governs releases", "restricts transfers"."""
+    labels = ("legal_basis.governs", "legal_basis.restricts", "legal_basis.authorizes", "sharing.bar")
+    return any(c.end == end for c in reading.all(*labels))
 
 
 def _is_embedded(reading: Reading, cue: Cue) -> bool:
@@ -81,14 +94,22 @@ def _place_before(reading: Reading, position: int) -> int:
     place = position - 1
     while place >= reading.start and (reading.norms[place] in ADVERBS or reading.norms[place].endswith("ly")):
         place -= 1
+    if place > reading.start and reading.norms[place] == ")":
+        while place > reading.start and reading.norms[place] != "(":
+            place -= 1
+        place -= 1
     return place
 
 
 def _is_participle(reading: Reading, cue: Cue, place: int) -> bool:
     """Tell "data shared with ICE" and "forms provided by the DMV" from "the DMV shared data"."""
-    if reading.norms[cue.end] == "by" if cue.end < reading.end else False:
+    if any(c.start >= cue.end for c in reading.near(cue, "sharing.include")) and _ends_thing(reading, place + 1):
+        return False
+    if HAVE & set(reading.norms[max(reading.start, place - 3) : place]) and _ends_thing(reading, place + 1):
+        return False
+    if place < reading.start or (cue.end < reading.end and reading.norms[cue.end] == "by"):
         return True
-    return place < reading.start or reading.norms[place] in (",", "as", "or", "the") or _ends_thing(reading, place + 1)
+    return reading.norms[place] in (",", "as", "or", "the", "of", "any", "its") or _ends_thing(reading, place + 1)
 
 
 def _ends_thing(reading: Reading, end: int) -> bool:
@@ -118,4 +139,11 @@ def _licensed(reading: Reading, cue: Cue, within: int) -> bool:
 
 
 def _is_legal(reading: Reading, cue: Cue) -> bool:
-    return any(0 <= c.start - cue.end <= LEGALITY_WITHIN for c in reading.all("sharing.legality"))
+    return any(0 <= c.start - cue.end <= LEGALITY_WITHIN for c in legalities(reading))
+
+
+def legalities(reading: Reading) -> list[Cue]:
+    """Return the words that call something legal or not: "is lawful", but not "may be legal repercussions"."""
+    behind = frozenset(". , ; under in and or if as by for to when where".split())
+    found = reading.all("sharing.legality")
+    return [c for c in found if c.end >= reading.end or reading.norms[c.end] in behind]

@@ -11,13 +11,15 @@ from dmv_claims.extract.disclosure import (
     is_barred,
     names_ice,
 )
-from dmv_claims.extract.finite import says_so
+from dmv_claims.extract.finite import legalities, says_so
 from dmv_claims.lexicon import Cue
 from dmv_claims.reading import Reading
 
 MODES = ("direct_access", "bulk", "automatic", "on_request")
 # How far into a statement the word may stand that opens a list: "This may include".
 LIST_WITHIN = 12
+# How many words a bare answer may have.
+SHORT_ANSWER = 14
 PAPERS = ("legal_process/court_order", "legal_process/warrant", "legal_process/subpoena", "legal_process/consent")
 
 
@@ -53,8 +55,8 @@ def _answer(reading: Reading, disclosures: list[Disclosure]) -> Iterator[Candida
     """Yield the sharing that a short answer calls lawful or not: "Is the sharing legal?" "Yes, this is lawful"."""
     question = reading.question
     asked = question is not None and question.has("parties.ice") and question.has("sharing.give", "sharing.exchange")
-    for cue in reading.all("sharing.legality"):
-        if asked and not disclosures and cue.start - reading.start <= 6:
+    for cue in legalities(reading):
+        if asked and not disclosures and reading.end - reading.start <= SHORT_ANSWER:
             yield Candidate(reading, "sharing", "general", cue)
             return
 
@@ -65,7 +67,7 @@ def _mode_verb(reading: Reading, cue: Cue, said: list[Disclosure]) -> Cue | None
     holding = [d for d in said if reading.clause_of(d.cue.start).group == group]
     if holding:
         return None if _is_refused(holding[0]) else holding[0].cue
-    itself = names_ice(reading) and cue.label != "sharing/automatic" and says_so(reading, cue, "give")
+    itself = names_ice(reading) and cue.label != "sharing/automatic" and says_so(reading, cue, "mode")
     return cue if itself and not reading.near(cue, "sharing.bar") else None
 
 
