@@ -62,6 +62,7 @@ def build_lexicon(nlp: Language, vocabulary: Vocabulary) -> Lexicon:
     for label, phrases in vocabulary.cues.items():
         strings[label] += _expanded(label, phrases, vocabulary)
     for state in vocabulary.states:
+        strings["parties.agency"] += state.agencies
         strings[f"state:{state.code}"] += [state.name, *state.agencies, *(p + s for p in state.people for s in ("", "s"))]
     return _compile(nlp, strings, tuple(pairs))
 

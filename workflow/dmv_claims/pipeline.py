@@ -6,6 +6,7 @@ What only one step needs and is slow to import is imported there: spaCy would do
 import logging
 from collections.abc import Sequence
 from dataclasses import asdict
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,8 +28,21 @@ LOG = logging.getLogger(__name__)
 
 def read_batch(raw: Path, files: Sequence[str], out: Path) -> None:
     """Read files below `raw` and write their texts, or why they have none, as one Parquet file."""
-    documents = [asdict(read_document(raw, file)) for file in sorted(files)]
+    documents = [asdict(_read(raw, file)) for file in sorted(files)]
     parquet.write(out, parquet.encode(pa.Table.from_pylist(documents, schema=parquet.RAW)))
+
+
+def _read(raw: Path, file: str) -> RawDocument:
+    """Return a document as read; one that breaks its reader is rejected and the run goes on."""
+    try:
+        return read_document(raw, file)
+    except (OSError, MemoryError):
+        raise
+    except Exception as error:
+        LOG.exception("%s: the reading failed", file)
+        digest = sha256((raw / file).read_bytes()).hexdigest()
+        reason = f"the reading failed ({type(error).__name__}: {error}); save it as plain text"
+        return RawDocument(file, "", digest, Path(file).suffix.lower().lstrip("."), reason)
 
 
 def extract_batch(texts: Path, sheet: Path, vocabulary: Path, out: Path) -> None:

@@ -1,4 +1,5 @@
-# Text to claims: questions, statements and claims of a batch, all its states together.
+# Text to claims: the questions, statements and claims of a batch, all its states together.
+EXTRACT = own(*files_of_step("extract_batch"))
 
 
 rule extract:
@@ -6,15 +7,20 @@ rule extract:
         "Extracting claims, batch {wildcards.batch}"
     input:
         texts=f"{WORK}/read/{{batch}}.parquet",
-        # Of the sheet only the rows of the batch count, see params: a new row leaves other batches alone.
-        sheet=ancient(SHEET),
+        # Only the rows about the batch count (see params): a new row leaves the other batches alone.
+        sheet=[ancient(str(SHEET))] if SHEET.is_file() else [],
         vocabulary=VOCABULARY,
-        library=library("extract"),
+        dictionary=DICTIONARY,
+        library=EXTRACT,
     output:
-        tables=expand(f"{WORK}/extract/{{{{batch}}}}/{{table}}.parquet", table=EXTRACTED),
+        [f"{WORK}/extract/{{batch}}/{table}.parquet" for table in TABLES],
     log:
         f"{PROCESSED}/logs/extract/{{batch}}.log",
     params:
-        sources=lambda wildcards: [str(SOURCES[file]) for file in BATCHES[wildcards.batch] if file in SOURCES],
+        sheet=SHEET,
+        rows=lambda wildcards: [str(SOURCES.get(file)) for file in BATCHES[wildcards.batch]],
+        code=checksums(EXTRACT + VOCABULARY + DICTIONARY),
+    conda:
+        "../envs/pipeline.yml"
     script:
         "../scripts/extract.py"

@@ -1,4 +1,5 @@
-# Bytes to text: the documents of a batch, in whatever format, into one table of texts.
+# Bytes to text: the documents of a batch, in whatever format, become one table of texts.
+READ = own(*files_of_step("read_batch"))
 
 
 rule read:
@@ -6,13 +7,17 @@ rule read:
         "Reading documents, batch {wildcards.batch}"
     input:
         documents=documents_of,
-        library=library("read"),
+        library=READ,
     output:
         texts=f"{WORK}/read/{{batch}}.parquet",
     log:
         f"{PROCESSED}/logs/read/{{batch}}.log",
     params:
-        # Checksums, since a document may be replaced by an older file, which Snakemake would not see.
-        checksums=lambda wildcards: {file: DOCUMENTS[file] for file in BATCHES[wildcards.batch]},
+        raw=RAW,
+        files=lambda wildcards: BATCHES[wildcards.batch],
+        contents=lambda wildcards: checksums(RAW / file for file in BATCHES[wildcards.batch]),
+        code=checksums(READ),
+    conda:
+        "../envs/pipeline.yml"
     script:
         "../scripts/read.py"

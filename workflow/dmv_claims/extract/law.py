@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dmv_claims.citations import Citation
 from dmv_claims.extract.candidate import Candidate
 from dmv_claims.extract.disclosure import find_disclosures
+from dmv_claims.extract.process import required_papers
 from dmv_claims.lexicon import Cue
 from dmv_claims.reading import Reading
 
@@ -88,10 +89,21 @@ def _named_effect(reading: Reading, cue: Cue) -> str:
     """Return what a cited law does, `governs` where nothing is said or only compliance is talked of."""
     if _precedes(reading, cue, "legal_basis.breach", 12):
         return "restricts"
-    behind = _effect_behind(reading, cue, NAMED_WITHIN)
-    if behind:
-        return behind
-    return _effect_before(reading, cue, 4) or "governs"
+    found = _effect_behind(reading, cue, NAMED_WITHIN) or _effect_before(reading, cue, 4)
+    return _on_sharing(reading, found or "governs")
+
+
+def _on_sharing(reading: Reading, effect: str) -> str:
+    """Return the effect on the sharing: a duty of ICE to bring a paper restricts, a duty or right to something else governs."""
+    if effect == "restricts":
+        return effect
+    disclosures = find_disclosures(reading)
+    refused = any(d.negated or d.barred for d in disclosures)
+    if required_papers(reading) and effect in ("requires", "governs"):
+        return "restricts"
+    if refused and effect == "governs":
+        return "restricts"
+    return effect if disclosures or reading.has("sharing.give") else "governs"
 
 
 def _unnamed_effect(reading: Reading, cue: Cue) -> str:
@@ -103,11 +115,12 @@ def _unnamed_effect(reading: Reading, cue: Cue) -> str:
     if _precedes(reading, cue, "legal_basis.compliance", 6) or _precedes(reading, cue, "context.nominal_negation", 4):
         return ""
     if _precedes(reading, cue, "legal_basis.source", 3):
-        return _effect_before(reading, cue, 4) or _source_effect(reading, cue)
+        found = _effect_before(reading, cue, 4)
+        return _on_sharing(reading, found) if found else _source_effect(reading, cue)
     behind = _effect_behind(reading, cue, UNNAMED_WITHIN)
     if behind == "governs" and _is_participle_behind(reading, cue):
         return ""
-    return behind
+    return _on_sharing(reading, behind) if behind else ""
 
 
 def _source_effect(reading: Reading, cue: Cue) -> str:
@@ -130,12 +143,11 @@ def _precedes(reading: Reading, cue: Cue, label: str, within: int) -> bool:
 def _effects(reading: Reading, cue: Cue) -> list[tuple[int, int, str]]:
     """Return the words of effect in the main clause of a law, as (start, end, effect), by position."""
     start, end = reading.group_range(cue.start)
-    return sorted(
-        (c.start, c.end, effect)
-        for effect in EFFECTS
-        for c in reading.all(f"legal_basis.{effect}")
-        if start <= c.start < end and not (cue.start <= c.start < cue.end)
-    )
+    if end < reading.end and reading.norms[end] == ":":
+        end = reading.group_range(end)[1]
+    found = [(c, effect) for effect in EFFECTS for c in reading.all(f"legal_basis.{effect}")]
+    inside_group = [(c, e) for c, e in found if start <= c.start < end and not cue.start <= c.start < cue.end]
+    return [(c.start, c.end, e) for c, e in sorted(inside_group, key=lambda f: (f[0].start, -f[0].end))]
 
 
 def _effect_behind(reading: Reading, cue: Cue, within: int) -> str:

@@ -33,6 +33,12 @@ def _claim(reading: Reading, category: str, cue: Cue, role: str) -> Candidate:
     return Candidate(reading, "legal_process", category, cue, {"role": role}, "affirmed")
 
 
+def required_papers(reading: Reading) -> bool:
+    """Tell whether a statement makes any paper a condition."""
+    papers = ("court_order", "subpoena", "warrant", "consent", "legal_requirement")
+    return any(_role(reading, cue, p) == "required" for p in papers for cue in reading.all(f"legal_process/{p}"))
+
+
 def _role(reading: Reading, cue: Cue, category: str) -> str:
     """Return `required`, `optional`, `not_required`, or "" where the paper is named in another connection."""
     before = [c for c in reading.all("context.exception") if c.end <= cue.start]
@@ -41,13 +47,15 @@ def _role(reading: Reading, cue: Cue, category: str) -> str:
         return _without(reading, before[-1])
     if negation is not None and not before:
         return "not_required"
-    if category == "legal_requirement":
-        return "required" if before or cue.end - cue.start > 2 else _optional(reading, cue)
-    if _optional(reading, cue):
+    if _is_optional(reading, cue):
         return "optional"
+    if category == "legal_requirement":
+        return "required" if before or cue.end - cue.start > 2 else ""
     if before or reading.near(cue, "legal_process.require") or _in_required_list(reading):
         return "required"
-    return "required" if _in_setting(reading) else ""
+    if not (names_ice(reading) and find_disclosures(reading)):
+        return ""
+    return "optional" if _is_one_of_several(reading) else "required"
 
 
 def _without(reading: Reading, exception: Cue) -> str:
@@ -59,14 +67,17 @@ def _without(reading: Reading, exception: Cue) -> str:
     return "required" if refused else "not_required"
 
 
-def _optional(reading: Reading, cue: Cue) -> str:
-    alternatives = [c for c in reading.all("legal_process.alternative") if 0 <= cue.start - c.end <= 12]
-    return "optional" if alternatives else ""
+def _is_optional(reading: Reading, cue: Cue) -> bool:
+    """Tell whether a paper is named as an example or as one way in among others."""
+    alternatives = reading.all("legal_process.alternative")
+    return any(0 <= cue.start - c.end <= 12 or 0 <= c.start - cue.end <= 6 for c in alternatives)
+
+
+def _is_one_of_several(reading: Reading) -> bool:
+    """Tell whether a law that allows a release names several papers for it: "on a court order, on a subpoena or ..."."""
+    named = [p for p in PAPERS if reading.has(f"legal_process/{p}")]
+    return len(named) > 1 and reading.has("legal_basis.authorizes")
 
 
 def _in_required_list(reading: Reading) -> bool:
     return reading.lead_in is not None and reading.lead_in.has("legal_process.require", "context.exception")
-
-
-def _in_setting(reading: Reading) -> bool:
-    return names_ice(reading) and bool(find_disclosures(reading))

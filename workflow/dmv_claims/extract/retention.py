@@ -8,7 +8,9 @@ from dmv_claims.lexicon import Cue
 from dmv_claims.reading import Reading
 
 HOLDING = ("retention.hold", "retention.destroy")
-# Where the holder's own agency speaks: "our copies".
+# Behind these a party is no subject; before these its name only says which data is meant.
+NO_SUBJECT = frozenset("with to from by in of at".split())
+DATA = frozenset("data records information database interface files".split())
 AGENCY = ("parties.agency", "parties.agency_role", "alias")
 
 
@@ -39,28 +41,33 @@ def _asked(reading: Reading) -> bool:
 
 
 def _holder(reading: Reading, cue: Cue) -> str:
-    """Return who keeps the data: the party nearest before the verb of keeping, else the one the question names."""
-    own = _nearest(reading, reading.near(cue, "parties.ice"), reading.near(cue, *AGENCY))
-    if own:
-        return own
+    """Return who keeps the data: the subject of keeping, else the question's, else whoever the data was shared with."""
+    subject = _subject(reading, reading.group_range(cue.start))
+    if subject:
+        return subject
     if reading.question is not None:
-        first = _subject(reading.question)
-        if first:
-            return first
-    return _nearest(reading, list(reading.all("parties.ice")), list(reading.all(*AGENCY)))
+        asked = _subject(reading.question, (reading.question.start, reading.question.end))
+        if asked:
+            return asked
+    parties = _parties(reading)
+    return parties[-1][1] if parties else ""
 
 
-def _nearest(reading: Reading, ice: list[Cue], agency: list[Cue]) -> str:
-    """Return the party that stands first: the subject of keeping, unless it only received or sent what is kept."""
-    parties = sorted([(c.start, "ice", c) for c in ice] + [(c.start, "dmv", c) for c in agency])
-    keepers = [(start, who) for start, who, c in parties if reading.norms[c.start - 1] not in ("with", "to", "from", "by")]
-    chosen = keepers or [(start, who) for start, who, _ in parties]
-    return chosen[0][1] if chosen else ""
-
-
-def _subject(question: Reading) -> str:
-    """Return who keeps in a question such as "How long is DMV data retained by ICE?"."""
-    for cue in question.all("parties.ice"):
-        if question.norms[cue.start - 1] == "by":
-            return "ice"
+def _subject(reading: Reading, within: tuple[int, int]) -> str:
+    """Return the party nearest before a word of keeping, or behind it in "by ICE" and "for ICE"."""
+    start, end = within
+    parties = [(place, who) for place, who in _parties(reading) if start <= place < end]
+    for hold in reading.all(*HOLDING, "retention/unspecified", "retention/as_needed"):
+        if not start <= hold.start < end:
+            continue
+        doing = [who for place, who in parties if place < hold.end and reading.norms[place - 1] not in NO_SUBJECT]
+        agents = [who for place, who in parties if place >= hold.end and reading.norms[place - 1] in ("by", "for")]
+        if doing or agents:
+            return doing[-1] if doing else agents[0]
     return ""
+
+
+def _parties(reading: Reading) -> list[tuple[int, str]]:
+    """Return the parties of a statement by position; "DMV data" names data and no party."""
+    named = [(c, "ice") for c in reading.all("parties.ice")] + [(c, "dmv") for c in reading.all(*AGENCY)]
+    return sorted((c.start, who) for c, who in named if c.end >= reading.end or reading.norms[c.end] not in DATA)

@@ -11,6 +11,7 @@ from dmv_claims.extract.disclosure import (
     is_barred,
     names_ice,
 )
+from dmv_claims.extract.process import required_papers
 from dmv_claims.extract.finite import legalities, says_so
 from dmv_claims.lexicon import Cue
 from dmv_claims.reading import Reading
@@ -161,10 +162,7 @@ def _asks_for_kinds(question: Reading) -> bool:
 
 
 def _kind(reading: Reading, disclosure: Disclosure) -> str:
-    if disclosure.conditional and (disclosure.barred or disclosure.negated):
-        return "conditional"
     if disclosure.barred or disclosure.negated:
-        return "barred"
-    if disclosure.conditional or reading.has(*PAPERS):
-        return "conditional"
-    return "shared"
+        return "conditional" if disclosure.conditional else "barred"
+    conditions = [c for c in reading.all("context.exception") if reading.norms[c.start] in ("unless", "except")]
+    return "conditional" if conditions or required_papers(reading) else "shared"

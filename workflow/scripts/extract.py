@@ -1,0 +1,15 @@
+"""Extract the claims of one batch; what happens goes into the log."""
+
+import sys
+from pathlib import Path
+
+sys.stdout = sys.stderr = Path(snakemake.log[0]).open("w", encoding="utf-8", buffering=1)
+
+from dmv_claims.pipeline import extract_batch
+
+extract_batch(
+    texts=Path(snakemake.input.texts),
+    sheet=snakemake.params.sheet,
+    vocabulary=Path(snakemake.input.vocabulary[0]).parent,
+    out=Path(snakemake.output[0]).parent,
+)
