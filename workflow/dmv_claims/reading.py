@@ -16,7 +16,8 @@ from dmv_claims.model import Segments, Statement
 class Reading:
     """One statement or question as frames see it; token positions are those of the document, ends exclusive.
 
-    `cues` maps a label to its cues; `citations` and `durations` are those inside the statement with token positions.
+    `cues` maps a label to its cues; `citations` and `durations` are those inside the statement with token positions;
+    `heading_end` is the token behind an item's heading, -1 where there is none.
     """
 
     index: int
@@ -31,7 +32,7 @@ class Reading:
     question: "Reading | None" = None
     lead_in: "Reading | None" = None
     previous: "Reading | None" = None
-    heading: str = ""
+    heading_end: int = -1
 
     def all(self, *labels: str) -> Iterator[Cue]:
         """Yield the cues of these labels, label by label."""
@@ -87,7 +88,8 @@ def read_statements(
         one.question = questions[statement.question] if statement.question >= 0 else None
         one.lead_in = readings[statement.lead_in] if statement.lead_in >= 0 else None
         one.previous = readings[-1] if readings and readings[-1].question is one.question else None
-        one.heading = statement.heading
+        if statement.heading_end > 0:
+            one.heading_end = bisect_left(offsets, statement.heading_end)
         readings.append(one)
     _hand_out(readings, offsets, citations, durations)
     return readings

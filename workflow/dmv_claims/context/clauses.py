@@ -49,8 +49,12 @@ def _openers(norms: Sequence[str], start: int, end: int, cues: Mapping[str, list
             openers[position] = "main"
     for kind in ("relative", "adverbial"):
         openers |= {cue.start: kind for cue in cues.get(f"context.{kind}", ())}
-    for cue in cues.get("context.complement", ()):
-        openers[cue.start] = "dependent"
+    complements = {cue.end - 1 for cue in cues.get("context.complement", ())}
+    for cue in cues.get("context.that", ()):
+        openers[cue.start] = "dependent" if cue.start in complements else "relative"
+    for position in range(start + 1, end - 1):
+        if norms[position] == "as" and norms[position - 1] == "," and norms[position + 1] not in ("well", "such"):
+            openers[position] = "adverbial"
     finite = {cue.start for cue in cues.get("context.auxiliary", ())} | _finite_verbs(norms, cues)
     for cue in cues.get("context.coordinator", ()):
         if _coordinates(norms, cue, (_begin(norms, openers, start, cue.start), end), finite):

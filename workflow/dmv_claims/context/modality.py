@@ -12,9 +12,9 @@ def modality(reading: Reading, cue: Cue) -> str:
     """Return `prospective`, `normative`, `hedged` or `asserted` for a cue."""
     if _is_prospective(reading):
         return "prospective"
-    if _in_reach(reading, cue, "context.normative") or _context(reading, "context.normative_question", "context.normative"):
+    if _is_ruled(reading, cue, "context.normative", "context.not_normative") or _is_wish(reading):
         return "normative"
-    if _in_reach(reading, cue, "context.hedge"):
+    if _is_ruled(reading, cue, "context.hedge", "context.permission"):
         return "hedged"
     if reading.lead_in and takes_verb_from_lead_in(reading):
         return modality(reading.lead_in, Cue("", reading.lead_in.end - 1, reading.lead_in.end))
@@ -38,28 +38,31 @@ def _is_prospective(reading: Reading) -> bool:
     return reading.question is not None and reading.question.has("context.prospective_question")
 
 
-def _context(reading: Reading, label: str, lead_in_label: str) -> bool:
-    if reading.question is not None and reading.question.has(label):
+def _is_wish(reading: Reading) -> bool:
+    """Tell whether a statement answers a question for proposals, or stands in a list of them."""
+    if reading.question is not None and reading.question.has("context.normative_question"):
         return True
-    return reading.lead_in is not None and reading.lead_in.has(lead_in_label, label)
+    wishes = ("context.normative_question", "context.normative", "context.normative_before")
+    return reading.lead_in is not None and reading.lead_in.has(*wishes)
 
 
-def _in_reach(reading: Reading, cue: Cue, label: str) -> bool:
-    """Tell whether a modal word governs a cue: the same main clause, and no side clause between them."""
-    clause = reading.clause_of(cue.start)
-    for modal in reading.all(label):
-        if label == "context.hedge" and _is_permission(reading, modal):
-            continue
-        own = reading.clause_of(modal.start)
-        if own.group != clause.group:
-            continue
-        aside = own.kind in ("relative", "adverbial")
-        if own is clause or (not aside and (modal.start < cue.start or clause.kind == "main")):
-            return True
-        if aside and own.start > clause.end and modal.end <= cue.start:
-            return True
-    return False
+def _is_ruled(reading: Reading, cue: Cue, label: str, silencer: str) -> bool:
+    """Tell whether a modal word of a label rules a cue; verbs rule their clause, nouns and adverbs what follows them."""
+    silenced = list(reading.all(silencer))
+    verbs = [m for m in reading.all(label) if not _lies_in(m, silenced)]
+    others = [m for m in reading.all(f"{label}_before") if m.start < cue.end and not _lies_in(m, silenced)]
+    return any(_reaches(reading, modal, cue) for modal in (*verbs, *others))
 
 
-def _is_permission(reading: Reading, modal: Cue) -> bool:
-    return any(c.start <= modal.start and modal.end <= c.end for c in reading.all("context.permission"))
+def _reaches(reading: Reading, modal: Cue, cue: Cue) -> bool:
+    """Tell whether a cue stands in the main clause of a modal word, with no side clause between them."""
+    clause, own = reading.clause_of(cue.start), reading.clause_of(modal.start)
+    if own is clause:
+        return True
+    if own.group != clause.group or own.kind in ("relative", "adverbial"):
+        return False
+    return modal.start < cue.start or clause.kind == "main"
+
+
+def _lies_in(modal: Cue, silenced: list[Cue]) -> bool:
+    return any(c.start <= modal.start and modal.end <= c.end for c in silenced)

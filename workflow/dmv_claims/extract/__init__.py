@@ -50,8 +50,8 @@ def _candidates(reading: Reading, last_law: Citation | None) -> Iterator[Candida
 
 
 def _claims(candidate: Candidate, state: str, has_questions: bool) -> Iterator[Claim]:
-    anchor = candidate.anchor or candidate.cue
     reading = candidate.reading
+    anchor = _below_heading(reading, candidate.anchor or candidate.cue)
     lifted = candidate.claim_type in LIFTED_BY_EXCEPTION
     for scope, subject in scopes(reading, anchor, state, has_questions):
         if candidate.presupposed and scope == "generic":
@@ -63,11 +63,18 @@ def _claims(candidate: Candidate, state: str, has_questions: bool) -> Iterator[C
             cue_start=candidate.cue.start,
             cue_end=candidate.cue.end,
             polarity=candidate.polarity or polarity(reading, anchor, lifted),
-            modality=modality(reading, anchor),
+            modality="asserted" if candidate.presupposed else modality(reading, anchor),
             scope=scope,
             subject=subject,
             **candidate.values,  # type: ignore[arg-type]
         )
+
+
+def _below_heading(reading: Reading, cue: Cue) -> Cue:
+    """Read a cue in an item's heading ("Audits: States may ...") with the sentence behind the colon."""
+    if reading.heading_end <= cue.start or reading.heading_end >= reading.end:
+        return cue
+    return Cue(cue.label, reading.heading_end, reading.heading_end + 1)
 
 
 def _key(claim: Claim) -> tuple[object, ...]:

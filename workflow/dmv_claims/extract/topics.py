@@ -1,10 +1,13 @@
 """Propose a claim for each category whose wording stands in a statement: the types that need no frame."""
 
+import re
 from collections.abc import Iterator
 
 from dmv_claims.extract.candidate import Candidate
+from dmv_claims.lexicon import Cue
 from dmv_claims.reading import Reading
 
+YEAR = re.compile(r"(?:19|20)\d\d")
 TOPIC_TYPES = ("safeguard", "purpose", "impact", "penalty", "remedy", "event", "public_opinion")
 
 
@@ -14,4 +17,11 @@ def topics(reading: Reading) -> Iterator[Candidate]:
         claim_type, _, category = label.partition("/")
         if claim_type in TOPIC_TYPES:
             for cue in cues:
-                yield Candidate(reading, claim_type, category, cue)
+                yield Candidate(reading, claim_type, category, cue, _year(reading, cue) if claim_type == "event" else {})
+
+
+def _year(reading: Reading, cue: Cue) -> dict[str, str | int]:
+    """Return the year of an event, where its main clause names one: "in 2019", "the 2019 lawsuit"."""
+    start, end = reading.group_range(cue.start)
+    years = [word for word in reading.norms[start:end] if YEAR.fullmatch(word)]
+    return {"year": int(years[0])} if years else {}
