@@ -5,6 +5,7 @@ so that the time a text takes does not grow with the vocabulary.
 """
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -89,12 +90,9 @@ def _expanded(label: str, phrases: tuple[str, ...], vocabulary: Vocabulary) -> l
 def _compile(nlp: Language, strings: dict[str, list[str]], pairs: tuple[PairRule, ...]) -> Lexicon:
     matcher = PhraseMatcher(nlp.vocab, attr="NORM")
     lexicon = Lexicon(matcher, {}, {}, {}, pairs)
-    tokenized: dict[str, Doc] = {}
+    tokenize = _tokenizer(nlp)
     for key, values in strings.items():
-        for value in values:
-            if value not in tokenized:
-                tokenized[value] = nlp.make_doc(value)
-        matcher.add(key, [tokenized[value] for value in dict.fromkeys(values)])
+        matcher.add(key, [tokenize(value) for value in dict.fromkeys(values)])
         number = nlp.vocab.strings[key]
         if key.startswith("mask:"):
             lexicon.masks[number] = key.removeprefix("mask:")
@@ -104,6 +102,32 @@ def _compile(nlp: Language, strings: dict[str, list[str]], pairs: tuple[PairRule
         else:
             lexicon.labels[number] = key
     return lexicon
+
+
+def _tokenizer(nlp: Language) -> Callable[[str], Doc]:
+    """Return the pipeline's tokenizer for short strings, which cuts each word of the vocabulary only once.
+
+    spaCy cuts at blanks first and looks at one word at a time, so that the words of a phrase can be cut one by one;
+    tens of thousands of phrases then take a fifth of the time.
+    """
+    known: dict[str, tuple[str, ...] | None] = {}
+
+    def cut(word: str) -> tuple[str, ...] | None:
+        tokens = nlp.make_doc(word)
+        plain = all(token.norm_ == nlp.vocab[token.text].norm_ for token in tokens)
+        return tuple(token.text for token in tokens) if plain else None
+
+    def tokenize(string: str) -> Doc:
+        words = string.split(" ")
+        for word in words:
+            if word not in known:
+                known[word] = cut(word)
+        parts = [known[word] for word in words]
+        if any(part is None for part in parts):
+            return nlp.make_doc(string)
+        return Doc(nlp.vocab, words=[token for part in parts if part for token in part])
+
+    return tokenize
 
 
 def find_cues(doc: Doc, lexicon: Lexicon) -> list[Cue]:

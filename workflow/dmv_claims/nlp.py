@@ -8,7 +8,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import spacy
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
@@ -60,10 +62,14 @@ def segments_component(nlp: Language, name: str, vocabulary: str) -> Component:
 
 
 def _mark_sentences(doc: Doc) -> None:
-    starts = {span.start for kind in ("questions", "statements") for span in doc.spans[kind]}
-    ends = {span.end for kind in ("questions", "statements") for span in doc.spans[kind]}
-    for token in doc:
-        token.is_sent_start = token.i in starts or token.i in ends
+    """Begin a sentence at each question and statement, and behind each, for what stands between them."""
+    flags = np.full(len(doc), -1, dtype="int64")
+    for kind in ("questions", "statements"):
+        for span in doc.spans[kind]:
+            flags[span.start] = 1
+            if span.end < len(doc):
+                flags[span.end] = 1
+    doc.from_array([SENT_START], flags.view("uint64"))
 
 
 @Language.factory("dmv_place", default_config={"vocabulary": str(FOLDER)}, requires=["doc._.segments"])
