@@ -1,7 +1,7 @@
 """Write out a phrase of the vocabulary as all the strings it stands for.
 
-A phrase is made of words, alternatives `(a|b c)` and optional words `[a|b]`; the mark `_v` behind a word or a group
-stands for every inflection of the verb, `_n` for singular and plural of the noun.
+A phrase is made of words and of alternatives `(a|b c)`, one of which may be nothing, `(a|)`; the mark `_v` behind a word
+or a group stands for every inflection of the verb, `_n` for singular and plural of the noun.
 """
 
 import re
@@ -10,9 +10,7 @@ from itertools import product
 
 from dmv_claims.inflect import noun_forms, verb_forms
 
-PIECE = re.compile(
-    r"\((?P<one>[^()\[\]]*)\)(?P<mark>_[vn])?(?P<maybe>\?)?|\[(?P<old>[^()\[\]]*)\](?P<old_mark>_[vn])?|(?P<word>[^\s()\[\]]+)"
-)
+PIECE = re.compile(r"\((?P<group>[^()]*)\)(?P<mark>_[vn])?|(?P<word>[^\s()\[\]?]+)")
 MOST_STRINGS = 5000
 
 
@@ -31,16 +29,15 @@ def expand(phrase: str, irregular: Mapping[str, Sequence[str]]) -> list[str]:
 
 
 def _options(piece: re.Match[str], irregular: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    mark = piece["mark"] or piece["old_mark"] or ""
-    if piece["maybe"] or piece["old"] is not None:
-        yield ""
-    group = piece["one"] if piece["one"] is not None else piece["old"]
-    for word in [piece["word"]] if piece["word"] else group.split("|"):
-        yield from _forms(word.strip(), mark, irregular)
+    for word in [piece["word"]] if piece["word"] else piece["group"].split("|"):
+        yield from _forms(word.strip(), piece["mark"] or "", irregular)
 
 
 def _forms(word: str, mark: str, irregular: Mapping[str, Sequence[str]]) -> Iterator[str]:
     """Inflect the marked word; a mark behind a group of several words is that of the verb's first, the noun's last."""
+    if not word:
+        yield ""
+        return
     if word.endswith(("_v", "_n")):
         word, mark = word[:-2], word[-2:]
     if mark == "_v":

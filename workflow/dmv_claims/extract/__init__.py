@@ -66,8 +66,15 @@ def _claims(candidate: Candidate, state: str, has_questions: bool) -> Iterator[C
             modality="asserted" if candidate.presupposed else modality(reading, anchor),
             scope=scope,
             subject=subject,
-            **candidate.values,  # type: ignore[arg-type]
+            **_values(candidate, subject),  # type: ignore[arg-type]
         )
+
+
+def _values(candidate: Candidate, subject: str) -> dict[str, str | int]:
+    """Return the values of a claim; an unnamed law is Congress's or that of the state the claim is about."""
+    if candidate.values.get("law_kind") != "unnamed":
+        return candidate.values
+    return candidate.values | {"jurisdiction": "US" if candidate.values["citation"] == "federal law" else subject}
 
 
 def _below_heading(reading: Reading, cue: Cue) -> Cue:

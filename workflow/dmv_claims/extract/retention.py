@@ -29,9 +29,9 @@ def retention(reading: Reading) -> Iterator[Candidate]:
 
 
 def _period(reading: Reading, cue: Cue, duration: Duration) -> Candidate:
-    """Give the length and its bound; what has to be destroyed within a time is kept that long at most."""
-    bound = duration.bound
-    values: dict[str, str | int] = {"duration": duration.iso, "bound": bound, "holder": _holder(reading, cue)}
+    """Give the length, its bound and who keeps; the durations already know "within 90 days" from "after 90 days"."""
+    values: dict[str, str | int] = {"duration": duration.iso, "days": duration.days, "bound": duration.bound}
+    values["holder"] = _holder(reading, cue)
     return Candidate(reading, "retention", "period", cue, values)
 
 
