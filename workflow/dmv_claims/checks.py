@@ -55,14 +55,10 @@ class TableError(ValueError):
 def frame_schema(table: Table) -> pandera.DataFrameSchema:
     """Return the checks of a table: its columns with their types and values, its key, its rules."""
     rules = [
-        pandera.Check(test, error=words, name=words)
-        for words, needed, test in RULES
-        if set(needed) <= set(table.names)
+        pandera.Check(test, error=words, name=words) for words, needed, test in RULES if set(needed) <= set(table.names)
     ]
     columns = {column.name: _column(column) for column in table.columns}
-    return pandera.DataFrameSchema(
-        columns, rules, strict=True, ordered=True, unique=list(table.key), name=table.name
-    )
+    return pandera.DataFrameSchema(columns, rules, strict=True, ordered=True, unique=list(table.key), name=table.name)
 
 
 def _column(column: Column) -> pandera.Column:

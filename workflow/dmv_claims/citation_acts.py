@@ -95,16 +95,16 @@ def _without_owner(words: list[_Word], forms: CitationForms) -> tuple[str, list[
 
 
 def _state_named(words: list[_Word], forms: CitationForms) -> str:
-    """Return the state whose full name these words are, "US" for any federal prefix, else ""."""
+    """Return the state whose name these words are; "Mass" and "Miss" may be words of the act's own name."""
     name = " ".join(word.text for word in words)
     state = look_up(forms.states, name) or ""
-    return state if state == "US" or forms.names.get(state) == name else ""
+    return state if state == "US" or forms.names.get(state) == name or " " in name else ""
 
 
 def _known(
     words: list[_Word], owner: str, year: str | None, forms: CitationForms
 ) -> tuple[list[_Word], Act | None] | None:
-    """Return the longest end of the words that is a listed act; a state before a federal name makes another act."""
+    """Return the longest end of the words that is a listed act; another state before it makes another act."""
     for index in range(len(words)):
         run = f"{' '.join(word.text for word in words[index:])} Act"
         act = forms.acts.get(fold(f"{run} of {year}")) or forms.acts.get(fold(run))
@@ -112,7 +112,7 @@ def _known(
             continue
         state = owner or _state_named(words[:index], forms)
         if state and state != act.state:
-            return words, Act(f"{forms.names[state]} {_YEAR.sub('', act.name)}", state)
+            return words, Act(f"{forms.names[state]} {run}".replace("’", "'"), state)
         # Two words ("Privacy Act") end many other names ("Consumer Privacy Act").
         if state or index == 0 or len(words) - index > 1:
             return words if state else words[index:], act
@@ -137,7 +137,7 @@ def _abbreviates(acronym: str, name: str) -> bool:
 
 
 def resolve_short_forms(text: str, found: list[Citation], forms: CitationForms) -> list[Citation]:
-    """Return the citations in order, short names and acronyms given the name that the text used in full before."""
+    """Return the citations in order, with short names and acronyms given the full name used before."""
     acronyms: dict[str, Citation] = {}
     endings: dict[str, Citation | None] = {}
     resolved = []
@@ -171,7 +171,8 @@ def _remember(
     forms: CitationForms,
 ) -> None:
     """Note an act's acronym and every end of its name; an end that two acts share stands for neither."""
-    if acronym := forms.acronym.search(text, citation.start, citation.end):
+    acronym = forms.acronym.search(text, citation.start, citation.end)
+    if acronym and (fold(acronym["acronym"]) not in forms.acts or fold(citation.citation) not in forms.acts):
         acronyms.setdefault(acronym["acronym"], citation)
     words = _ending(citation).split()
     for index in range(len(words) - 1):
@@ -180,7 +181,7 @@ def _remember(
 
 
 def _bare_acronyms(text: str, found: list[Citation], acronyms: dict[str, Citation]) -> Iterator[Citation]:
-    """Yield the acronyms that the text itself has defined before and that are not part of another citation."""
+    """Yield the acronyms that the text has defined before and that are no part of another citation."""
     if not acronyms:
         return
     starts = [citation.start for citation in found]

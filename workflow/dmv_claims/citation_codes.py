@@ -10,6 +10,8 @@ from dataclasses import dataclass, field, replace
 from dmv_claims.citation_forms import Citation, CitationForms, Code, look_up
 
 _DASHES = str.maketrans("‑–", "--")
+# Missouri writes "302.181.1" for subsection 1 of section 302.181.
+_SUBSECTION = re.compile(r"\d+\.\d{3}\.\d{1,2}")
 _SHORT = {"title": "tit.", "chapter": "ch.", "part": "pt."}
 
 
@@ -69,11 +71,11 @@ def _parts(match: re.Match[str], forms: CitationForms) -> _Parts:
         parts.end -= 1
     if match["lead"]:
         parts.lead = list(_numbers(text, *match.span("lead"), forms))
-    for group in ("before", "alone", "after"):
+    for group in ("before", "after"):
         if match[group]:
             _add_divisions(parts, text, *match.span(group), forms)
     # A list that the name closes is one even after a singular: "Section 5 or 7 of the Penal Code".
-    parts.plural = parts.plural or bool(match["before"])
+    parts.plural = parts.plural or bool(match["before"] and match["name"])
     if match["after"] and not parts.sections and not parts.above:
         parts.sections = list(_numbers(text, *match.span("after"), forms))
     return parts
@@ -103,13 +105,18 @@ def _numbers(text: str, start: int, end: int, forms: CitationForms) -> Iterator[
 
 
 def _cite(code: Code, shape: re.Pattern[str], parts: _Parts, match: re.Match[str]) -> list[Citation]:
-    """Return one citation a section, or one of the chapter where no section is named; none of another code."""
+    """Return a citation for each section, or one for the chapter; none where the code does not fit."""
     if parts.lead and "{title}" in code.form:
         return _sections(code, shape, replace(parts, above={"title": parts.lead[-1].text} | parts.above), match.start())
     if parts.sections and (cited := _sections(code, shape, parts, match.start("name" if parts.lead else 0))):
         return cited
     if parts.lead:
-        return _sections(code, shape, replace(parts, sections=parts.lead, end=match.end("name")), match.start())
+        return _sections(
+            code,
+            shape,
+            replace(parts, sections=parts.lead, end=min(parts.end, match.end("name"))),
+            match.start(),
+        )
     form = "" if parts.sections or not parts.above else _chapter_form(code, parts.above)
     return [Citation(match.start(), parts.end, form, "code", code.state)] if form else []
 
@@ -152,7 +159,8 @@ def _kept(shape: re.Pattern[str], numbers: list[_Number], plural: bool) -> list[
     for number in numbers:
         match = shape.match(number.text)
         rest = number.text[match.end() :] if match else ""
-        if not match or (rest and not (rest[0] == "-" and shape.fullmatch(rest[1:]))):
+        is_range = match and "-" not in match[0] and rest[:1] == "-" and shape.fullmatch(rest[1:])
+        if not match or (rest and not is_range and not _SUBSECTION.fullmatch(number.text)):
             break
         # After a singular "section 5", "and 7" may be anything; "and 321.24" is a section.
         if kept and not plural and match[0].isalnum():

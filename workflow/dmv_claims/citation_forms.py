@@ -1,8 +1,9 @@
-"""Reads `vocabulary/citations.yaml`, checks it, and turns it into the tables and patterns of the citation finder."""
+"""Reads and checks `vocabulary/citations.yaml` and builds the tables and patterns of the citation finder."""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -23,8 +24,8 @@ _T = TypeVar("_T")
 class Citation:
     """A law cited at `text[start:end]`, subsections included.
 
-    `citation` is the normal form, `kind` one of "code", "act", "bill", "constitution"; `jurisdiction` a postal
-    code, "US", or "" where unknown.
+    `citation` is the normal form, `kind` one of "code", "act", "bill", "constitution", `jurisdiction` a
+    postal code, "US", or "" where unknown.
     """
 
     start: int
@@ -74,8 +75,9 @@ class CitationForms:
     """What `find_citations` needs. Tables are read with `look_up`, `acts` with `fold`.
 
     An `anchor` stands in every citation, an `opening` begins one, and `scanner` then matches it as a whole.
-    `states` maps prefixes to postal codes, `names` and `short` postal codes to name and abbreviation; `codes` hold in
-    every document, `home_codes` in a document of their state, `bare` is the code of a section that names none.
+    `states` maps prefixes to postal codes, `names` and `short` postal codes to name and abbreviation.
+    `codes` hold in every document, `home_codes` in those of their state; `bare` is a state's code for
+    sections that name none.
     """
 
     anchor: re.Pattern[str]
@@ -119,8 +121,9 @@ def look_up(table: Mapping[str, _T], name: str) -> _T | None:
     return table.get(key, table.get(key.casefold()))
 
 
+@cache
 def load_citation_forms(folder: Path = FOLDER) -> CitationForms:
-    """Read, check and compile `citations.yaml`; a ValueError names the file, the key and what is allowed there."""
+    """Read, check and compile `citations.yaml`; a ValueError names the file, the key and what is allowed."""
     raw = read_yaml(folder / FILE, _KEYS)
     _check(raw)
     prefixes = {state: (*names, f"{names[0].removesuffix('.')}'s") for state, names in raw["states"].items()}
@@ -133,9 +136,7 @@ def load_citation_forms(folder: Path = FOLDER) -> CitationForms:
         codes=codes,
         home_codes=home_codes,
         bare=bare,
-        bills={
-            key_of(name): _bill(bill) for bill in raw["bills"] for name in bill.get("names", [bill["form"]])
-        },
+        bills={key_of(name): _bill(bill) for bill in raw["bills"] for name in bill.get("names", [bill["form"]])},
         federal_chambers=raw["federal_chambers"],
         acts={fold(name): Act(act["name"], act["state"]) for act in raw["acts"] for name in _names_of(act)},
         connectors=frozenset(raw["act_words"]["connectors"]),
@@ -150,9 +151,7 @@ def _check(raw: dict[str, Any]) -> None:
     for name, shape in raw["shapes"].items():
         _allow(f"shapes.{name}", shape, {"number", "bare"}, {"number"})
     for state, names in raw["states"].items():
-        _demand(
-            f"states.{state}", len(names) > 1, "a list of name, abbreviation and perhaps further prefixes"
-        )
+        _demand(f"states.{state}", len(names) > 1, "a list of name, abbreviation, perhaps other prefixes")
     for code in raw["codes"]:
         _check_code(code, raw)
     for bill in raw["bills"]:
@@ -202,9 +201,7 @@ def _patterns(raw: dict[str, Any], prefixes: Mapping[str, tuple[str, ...]]) -> d
     try:
         return dict(build_patterns(raw, prefixes))
     except re.error as error:
-        raise VocabularyError(
-            f"{FILE}: bills: allowed as pattern is a regular expression ({error})"
-        ) from error
+        raise VocabularyError(f"{FILE}: bills: allowed as pattern is a regular expression ({error})") from error
 
 
 def _names_of(act: dict[str, Any]) -> list[str]:

@@ -1,7 +1,8 @@
-"""Finds citations of laws in a text, each with its normal form ("Section 302.181 RSMo": "Mo. Rev. Stat. § 302.181").
+"""Finds citations of laws in a text and gives each its normal form.
 
-Around every anchor (a number, "Act", "Constitution" …) the scanner is tried where a citation may open; a reader per
-kind makes citations of its match or rejects it; then later short forms are given the names of the acts they stand for.
+Before every anchor (a number, "Act", "Constitution" …) the scanner is tried where a citation may open.
+A reader for each kind makes citations of a match or rejects it. At last, short forms of acts get the name
+that the text gave in full before.
 """
 
 import re
@@ -13,14 +14,16 @@ from dmv_claims.citation_forms import Bill, Citation, CitationForms, load_citati
 
 __all__ = ["Citation", "CitationForms", "find_citations", "load_citation_forms"]
 
-# Characters before an anchor in which its citation opens, and before a bill in which its state is named.
-_OPENING_REACH, _STATE_REACH = 90, 160
+# Characters before an anchor in which its citation opens, and those before a bill in which its state is
+# named, beside it or elsewhere in the sentence.
+_OPENING_REACH, _BESIDE_REACH, _SENTENCE_REACH = 90, 40, 160
 
 
 def find_citations(text: str, forms: CitationForms, state: str) -> list[Citation]:
     """Return the citations of a text in order, none overlapping another.
 
-    `state` is the postal code of the document's state, "" if unknown: bills and sections that name no state are its.
+    `state` is the postal code of the document's state, "" if unknown: it owns the bills and sections that
+    name no other.
     """
     found: list[Citation] = []
     at = 0
@@ -31,7 +34,10 @@ def find_citations(text: str, forms: CitationForms, state: str) -> list[Citation
                 continue
             new = _READERS[str(match.lastgroup)](match, forms, state, at)
             found += new
-            at = max(at, new[-1].end if new else match.end("alone"))
+            if new:
+                at = new[-1].end
+            elif match["before"] and not match["name"]:  # sections of no code hold no other citation
+                at = match.end()
         at = max(at, anchor.end())
     return resolve_short_forms(text, found, forms)
 
@@ -40,7 +46,8 @@ def _read_bill(match: re.Match[str], forms: CitationForms, state: str, floor: in
     bill = look_up(forms.bills, match["chamber"])
     if bill is None:
         return []
-    beside = forms.state_before.search(match.string, max(floor, match.start() - _STATE_REACH), match.start())
+    begin = max(floor, match.start() - _BESIDE_REACH)
+    beside = forms.state_before.search(match.string, begin, match.start())
     place = _place(bill, match, forms, state, beside)
     prefix = _bill_prefix(bill, place, forms)
     group = "one" if match["one"] else "many"
@@ -59,7 +66,7 @@ def _read_bill(match: re.Match[str], forms: CitationForms, state: str, floor: in
 def _place(
     bill: Bill, match: re.Match[str], forms: CitationForms, state: str, beside: re.Match[str] | None
 ) -> str | None:
-    """Return whose bill it is: the state beside it, else the document's, else one named before in the sentence."""
+    """Return whose bill it is: the state beside it, the document's, or one named earlier in the sentence."""
     text = match.string
     after = forms.state_after.match(text, match.end())
     named = (beside and (beside["beside"] or beside["within"])) or (after and after["state"])
@@ -68,27 +75,29 @@ def _place(
         return None if state in bill.not_in and place != "US" else "US"
     if place and (bill.unplaced or bill.fits(place)):
         return place
-    if bill.fits(state):
+    if bill.fits(state) or (state == "US" and bill.form in forms.federal_chambers):
         return state
-    begin = max(0, match.start() - _STATE_REACH)
-    begin = max(begin, *(text.rfind(stop, begin, match.start()) + 1 for stop in (". ", "\n")))
-    near = [look_up(forms.states, name[0]) for name in forms.state_name.finditer(text, begin, match.start())]
-    return next(
-        (place for place in reversed(near) if place and bill.fits(place)), "" if bill.unplaced else None
-    )
+    return _nearest(bill, text, match.start(), forms) or ("" if bill.unplaced else None)
+
+
+def _nearest(bill: Bill, text: str, at: int, forms: CitationForms) -> str:
+    """Return the last state named before `at` in its sentence that has such bills, else ""."""
+    begin = max(0, at - _SENTENCE_REACH)
+    begin = max(begin, *(text.rfind(stop, begin, at) + 1 for stop in (". ", "\n")))
+    named = [look_up(forms.states, name[0]) for name in forms.state_name.finditer(text, begin, at)]
+    return next((state for state in reversed(named) if state and bill.fits(state)), "")
 
 
 def _bill_prefix(bill: Bill, place: str | None, forms: CitationForms) -> str | None:
-    if place is None or bill.federal or not place:
-        return None if place is None else bill.form
-    if place == "US":
+    """Return what stands before the number in the normal form; None where no state has such a bill."""
+    if place == "US" and not bill.federal:
         return forms.federal_chambers.get(bill.form)
-    return f"{forms.short[place]} {bill.form}"
+    if place and not bill.federal:
+        return f"{forms.short[place]} {bill.form}"
+    return None if place is None else bill.form
 
 
-def _read_constitution(
-    match: re.Match[str], forms: CitationForms, _state: str, _floor: int
-) -> list[Citation]:
+def _read_constitution(match: re.Match[str], forms: CitationForms, _state: str, _floor: int) -> list[Citation]:
     place = look_up(forms.states, match["of"] or match["whose"])
     name = f"{forms.names[place]} Constitution" if place else ""
     return [Citation(match.start(), match.end(), name, "constitution", place)] if place else []

@@ -60,9 +60,7 @@ def load_tables(vocabulary: Path = FOLDER, path: Path = COLUMNS) -> dict[str, Ta
     content = _read(path)
     types = {name: read_yaml(vocabulary / f"{name}.yaml", set()) for name in CLAIM_TYPES}
     lists = _lists(vocabulary, types)
-    tables = {
-        name: _table(path.name, name, entry, content, lists) for name, entry in content["tables"].items()
-    }
+    tables = {name: _table(path.name, name, entry, content, lists) for name, entry in content["tables"].items()}
     for name, entry in content["type_tables"].items():
         claim_type = entry["claim_type"]
         if claim_type not in types:
@@ -77,8 +75,9 @@ def load_tables(vocabulary: Path = FOLDER, path: Path = COLUMNS) -> dict[str, Ta
 def _read(path: Path) -> dict[str, Any]:
     content: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
     schema = yaml.safe_load((SCHEMAS / "columns.schema.yaml").read_text(encoding="utf-8"))
-    for error in Draft202012Validator(schema).iter_errors(content):
-        raise ColumnsError(f"{path.name}: {': '.join(map(str, error.absolute_path))}: {error.message}")
+    errors = Draft202012Validator(schema).iter_errors(content)
+    for error in sorted(errors, key=lambda one: [str(part) for part in one.absolute_path]):
+        raise ColumnsError(": ".join(map(str, (path.name, *error.absolute_path, error.message))))
     return content
 
 
@@ -120,9 +119,7 @@ def _table(
         *(n for n in names if n not in content["columns"]),
         *({*own, *entry["key"]} - set(names)),
     ]:
-        raise ColumnsError(
-            f"{file}: {name}: '{unknown}' is no column of it; define it under columns or correct it"
-        )
+        raise ColumnsError(f"{file}: {name}: '{unknown}' is no column of it; define it under columns or correct it")
     columns = [_column(one, content["columns"][one] | own.get(one, {}), lists) for one in names]
     return Table(name, entry["description"].strip(), tuple(entry["key"]), tuple(columns))
 

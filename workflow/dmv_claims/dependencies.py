@@ -1,6 +1,6 @@
 """Tell which files of the library a step of the pipeline runs on, by following its imports.
 
-Snakemake sees an edit of a script but none of a module behind it, so the workflow gives it these files as inputs.
+Snakemake sees an edit of a script but none of a module behind it, so the workflow declares these as inputs.
 """
 
 import ast
@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parent
 
 
 def files_of_step(step: str) -> list[Path]:
-    """Return the modules that the function `step` of pipeline.py imports, directly or through others, sorted."""
+    """Return the files that the function `step` of pipeline.py imports, and those behind them, sorted."""
     pipeline = PACKAGE / "pipeline.py"
     found = {pipeline}
     todo = list(_imported(_without_other_steps(_parse(pipeline), step)))

@@ -37,9 +37,7 @@ def _contents(tables: Mapping[str, Table]) -> str:
 def _shared(tables: Mapping[str, Table]) -> list[str]:
     """Return the columns of all type tables that `claims` explains; categories are their own."""
     names = [set(table.names) for table in tables.values() if table.claim_type]
-    return [
-        name for name in tables["claims"].names if name != "category" and all(name in one for one in names)
-    ]
+    return [name for name in tables["claims"].names if name != "category" and all(name in one for one in names)]
 
 
 def _table(table: Table, shared: Sequence[str]) -> Iterator[str]:

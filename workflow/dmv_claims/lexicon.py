@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
+from dmv_claims.inflect import noun_forms
 from dmv_claims.phrases import expand
 from dmv_claims.vocabulary import Category, Vocabulary, VocabularyError
 
@@ -64,7 +65,11 @@ def build_lexicon(nlp: Language, vocabulary: Vocabulary) -> Lexicon:
         strings[label] += _expanded(label, phrases, vocabulary)
     for state in vocabulary.states:
         strings["parties.agency"] += state.agencies
-        strings[f"state:{state.code}"] += [state.name, *state.agencies, *(p + s for p in state.people for s in ("", "s"))]
+        strings[f"state:{state.code}"] += [
+            state.name,
+            *state.agencies,
+            *(form for name in state.people for form in noun_forms(name)),
+        ]
     return _compile(nlp, strings, tuple(pairs))
 
 

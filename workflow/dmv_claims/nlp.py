@@ -10,7 +10,6 @@ from pathlib import Path
 
 import numpy as np
 import spacy
-from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
@@ -20,7 +19,7 @@ from dmv_claims.extract import extract
 from dmv_claims.lexicon import Cue, build_lexicon, find_cues
 from dmv_claims.model import Claim
 from dmv_claims.place import UnplacedError, place
-from dmv_claims.reading import read_statements
+from dmv_claims.reading import Marks, read_statements
 from dmv_claims.segment import segment
 from dmv_claims.segment.sentences import load_sentence_rules
 from dmv_claims.vocabulary import FOLDER, load_vocabulary
@@ -69,7 +68,7 @@ def _mark_sentences(doc: Doc) -> None:
             flags[span.start] = 1
             if span.end < len(doc):
                 flags[span.end] = 1
-    doc.from_array([SENT_START], flags.view("uint64"))
+    doc.from_array(["SENT_START"], flags.view("uint64").reshape(-1, 1))  # type: ignore[arg-type]
 
 
 @Language.factory("dmv_place", default_config={"vocabulary": str(FOLDER)}, requires=["doc._.segments"])
@@ -122,6 +121,7 @@ def values_component(nlp: Language, name: str, vocabulary: str) -> Component:
 
 def _valued(doc: Doc, start: int, end: int, label: str, value: str) -> Span:
     span = doc.char_span(start, end, label=label, alignment_mode="expand")
+    assert span is not None, "expanding to whole tokens always finds some"
     span._.value = value
     return span
 
@@ -130,16 +130,17 @@ def _valued(doc: Doc, start: int, end: int, label: str, value: str) -> Span:
 def claims_component(nlp: Language, name: str, vocabulary: str) -> Component:
     """Read every statement with its context and keep the claims it makes."""
 
+    grammar = load_vocabulary(Path(vocabulary)).grammar
+
     def find(doc: Doc) -> Doc:
-        offsets = [token.idx for token in doc]
-        readings = read_statements(
-            doc._.segments,
-            offsets,
-            [token.norm_ for token in doc],
-            doc._.cues,
-            doc.user_data["citations"],
-            doc.user_data["durations"],
+        marks = Marks(
+            offsets=[token.idx for token in doc],
+            norms=[token.norm_ for token in doc],
+            cues=doc._.cues,
+            citations=doc.user_data["citations"],
+            durations=doc.user_data["durations"],
         )
+        readings = read_statements(doc._.segments, marks, grammar)
         found = extract(readings, doc._.state, bool(doc._.segments.questions))
         doc.spans["claims"] = [_claim_span(doc, claim) for claim in found]
         doc._.claims = tuple(_in_characters(doc, claim) for claim in found)

@@ -1,7 +1,7 @@
 """Write out a phrase of the vocabulary as all the strings it stands for.
 
-A phrase is made of words and of alternatives `(a|b c)`, one of which may be nothing, `(a|)`; the mark `_v` behind a word
-or a group stands for every inflection of the verb, `_n` for singular and plural of the noun.
+A phrase is made of words and of alternatives `(a|b c)`, one of which may be nothing, `(a|)`; the mark `_v` behind a
+word or a group stands for every inflection of the verb, `_n` for singular and plural of the noun.
 """
 
 import re
@@ -15,7 +15,7 @@ MOST_STRINGS = 5000
 
 
 def expand(phrase: str, irregular: Mapping[str, Sequence[str]]) -> list[str]:
-    """Return the strings a phrase stands for, each once; ValueError where its brackets do not match or it is too wide."""
+    """Return the strings a phrase stands for, each once; ValueError where it cannot be read or is too wide."""
     if re.sub(PIECE, "", phrase).strip():
         raise ValueError(f"brackets do not match in '{phrase}'; groups cannot stand in one another")
     options = [list(_options(piece, irregular)) for piece in PIECE.finditer(phrase)]

@@ -76,9 +76,7 @@ def _analyse(nlp: "Language", raw: RawDocument, source: Source | None) -> Rows:
         raise
     except Exception as error:
         LOG.exception("%s: the analysis failed", raw.file)
-        return rejected(
-            raw, source, f"the analysis failed ({type(error).__name__}: {error}); please report it"
-        )
+        return rejected(raw, source, f"the analysis failed ({type(error).__name__}: {error}); please report it")
 
 
 def write_tables(

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+from dmv_claims.inflect import noun_forms
 from dmv_claims.model import Segments
 from dmv_claims.vocabulary import load_states
 
@@ -47,8 +48,9 @@ def _states(words: str, folder: Path) -> Iterable[str]:
 @cache
 def _pattern(folder: Path) -> tuple[re.Pattern[str], dict[str, str]]:
     """Return one expression over all names, longest first, so that "West Virginia" is no "Virginia"."""
-    codes = {
-        name.lower(): state.code for state in load_states(folder) for name in (state.name, *state.people, *state.agencies)
-    }
+    codes: dict[str, str] = {}
+    for state in load_states(folder):
+        people = [form for name in state.people for form in noun_forms(name)]
+        codes |= {name.lower(): state.code for name in (state.name, *people, *state.agencies)}
     names = "|".join(re.escape(name) for name in sorted(codes, key=len, reverse=True))
     return re.compile(rf"\b(?:{names})\b", re.IGNORECASE), codes

@@ -23,9 +23,7 @@ def check_rows(texts: Mapping[str, str], rows: Mapping[str, Rows]) -> None:
             text = texts.get(file, "")
             found = _slice(table, file, text, row["start"], row["end"])
             if found != row[words]:
-                raise ProvenanceError(
-                    f"{_where(table, file, row['start'], row['end'])}: the text there is {found!r}"
-                )
+                raise ProvenanceError(f"{_where(table, file, row['start'], row['end'])}: the text there is {found!r}")
             if table == "claims":
                 _slice("cue of claims", file, text, row["cue_start"], row["cue_end"])
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dmv_claims.citations import Citation
@@ -25,6 +25,7 @@ class Reading:
     start: int
     end: int
     norms: Sequence[str]
+    grammar: Mapping[str, frozenset[str]]
     cues: dict[str, list[Cue]]
     clauses: list[Clause]
     citations: list[tuple[Cue, Citation]] = field(default_factory=list)
@@ -62,24 +63,29 @@ class Reading:
         return [c for c in self.all(*labels) if start <= c.start < end]
 
 
-def read_statements(
-    segments: Segments,
-    offsets: Sequence[int],
-    norms: Sequence[str],
-    cues: Sequence[Cue],
-    citations: Sequence[Citation],
-    durations: Sequence[Duration],
-) -> list[Reading]:
-    """Return a reading of each statement; `offsets` are the first characters of the tokens, cues come by position."""
-    starts = [cue.start for cue in cues]
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What was found in a text: first characters and norms of its tokens, cues by position, citations, durations."""
+
+    offsets: Sequence[int]
+    norms: Sequence[str]
+    cues: Sequence[Cue]
+    citations: Sequence[Citation]
+    durations: Sequence[Duration]
+
+
+def read_statements(segments: Segments, marks: Marks, grammar: Mapping[str, frozenset[str]]) -> list[Reading]:
+    """Return a reading of each statement, in the order of the text."""
+    starts = [cue.start for cue in marks.cues]
 
     def reading(index: int, statement: Statement) -> Reading:
-        start, end = bisect_left(offsets, statement.start), bisect_left(offsets, statement.end)
+        start, end = bisect_left(marks.offsets, statement.start), bisect_left(marks.offsets, statement.end)
         inside: dict[str, list[Cue]] = defaultdict(list)
-        for cue in cues[bisect_left(starts, start) : bisect_left(starts, end)]:
+        for cue in marks.cues[bisect_left(starts, start) : bisect_left(starts, end)]:
             if cue.end <= end:
                 inside[cue.label].append(cue)
-        return Reading(index, statement, start, end, norms, dict(inside), find_clauses(norms, start, end, inside))
+        clauses = find_clauses(marks.norms, start, end, inside)
+        return Reading(index, statement, start, end, marks.norms, grammar, dict(inside), clauses)
 
     questions = [reading(-1, Statement(q.start, q.end)) for q in segments.questions]
     readings: list[Reading] = []
@@ -89,24 +95,22 @@ def read_statements(
         one.lead_in = readings[statement.lead_in] if statement.lead_in >= 0 else None
         one.previous = readings[-1] if readings and readings[-1].question is one.question else None
         if statement.heading_end > 0:
-            one.heading_end = bisect_left(offsets, statement.heading_end)
+            one.heading_end = bisect_left(marks.offsets, statement.heading_end)
         readings.append(one)
-    _hand_out(readings, offsets, citations, durations)
+    _hand_out(readings, marks)
     return readings
 
 
-def _hand_out(
-    readings: list[Reading], offsets: Sequence[int], citations: Sequence[Citation], durations: Sequence[Duration]
-) -> None:
+def _hand_out(readings: list[Reading], marks: Marks) -> None:
     """Give each citation and duration to the statement that holds it."""
     starts = [reading.statement.start for reading in readings]
-    for kind, found in (("citation", citations), ("duration", durations)):
-        for value in found:
-            rank = bisect_left(starts, value.start + 1) - 1
-            if rank >= 0 and value.end <= readings[rank].statement.end:
-                first = bisect_left(offsets, value.start + 1) - 1
-                cue = Cue(kind, first, bisect_left(offsets, value.end))
-                if isinstance(value, Citation):
-                    readings[rank].citations.append((cue, value))
-                else:
-                    readings[rank].durations.append((cue, value))
+    values: list[Citation | Duration] = [*marks.citations, *marks.durations]
+    for value in values:
+        rank = bisect_left(starts, value.start + 1) - 1
+        if rank < 0 or value.end > readings[rank].statement.end:
+            continue
+        first, end = bisect_left(marks.offsets, value.start + 1) - 1, bisect_left(marks.offsets, value.end)
+        if isinstance(value, Citation):
+            readings[rank].citations.append((Cue("citation", first, end), value))
+        else:
+            readings[rank].durations.append((Cue("duration", first, end), value))

@@ -39,9 +39,7 @@ def load_sources(sheet: Path) -> dict[str, Source]:
         _check(sheet, line, row)
         source = Source(**row)
         if source.file in sources:
-            raise _error(
-                sheet, line, f"column file: '{source.file}'", "each file once", "remove one of its rows"
-            )
+            raise _error(sheet, line, f"column file: '{source.file}'", "each file once", "remove one of its rows")
         sources[source.file] = source
     return sources
 
@@ -57,13 +55,9 @@ def _rows(sheet: Path) -> Iterator[tuple[int, dict[str, str]]]:
                 if any(cells.values()):
                     yield reader.line_num, cells
     except UnicodeDecodeError as error:
-        raise SourcesError(
-            f"{sheet.name}: byte {error.start} is not UTF-8; save the sheet as CSV in UTF-8"
-        ) from error
+        raise SourcesError(f"{sheet.name}: byte {error.start} is not UTF-8; save the sheet as CSV in UTF-8") from error
     except csv.Error as error:
-        raise SourcesError(
-            f"{sheet.name}: no valid CSV ({error}); mend its quotes and save it again"
-        ) from error
+        raise SourcesError(f"{sheet.name}: no valid CSV ({error}); mend its quotes and save it again") from error
 
 
 def _cell(value: str | list[str]) -> str:

@@ -30,9 +30,7 @@ def build_tables(batches: Sequence[Path], dictionary: Dictionary, max_rejected: 
     Raises TooManyRejectedError, TableError where rows break the column dictionary, and ProvenanceError where
     words do not stand where a row says.
     """
-    tables = {
-        name: parquet.read([b / f"{name}.parquet" for b in batches], dictionary[name]) for name in TABLES
-    }
+    tables = {name: parquet.read([b / f"{name}.parquet" for b in batches], dictionary[name]) for name in TABLES}
     tables["documents"], duplicates = _reject_duplicates(tables["documents"], dictionary["documents"])
     _check_rejected(tables["documents"], max_rejected)
     gone = pa.array(duplicates, pa.string())
@@ -53,9 +51,7 @@ def _reject_duplicates(documents: pa.Table, table: Table) -> tuple[pa.Table, lis
     rows = sorted(documents.to_pylist(), key=lambda row: str(row["file"]))
     for before, row in pairwise(rows):
         if before["file"] == row["file"]:
-            raise TableError(
-                f"documents: {row['file']} is in two batches; remove processed/.work and run again"
-            )
+            raise TableError(f"documents: {row['file']} is in two batches; remove processed/.work and run again")
     for row in rows:
         original = first.setdefault(row["document_id"], row["file"])
         if original != row["file"] and row["status"] == "accepted":
@@ -97,14 +93,17 @@ def _type_tables(claims: pa.Table, dictionary: Dictionary) -> dict[str, pa.Table
 
 
 def _check_words(tables: Mapping[str, pa.Table]) -> None:
-    texts = tables["texts"]
-    places = ["file", "start", "end"]
-    cues = {"claims": ["cue_start", "cue_end"]}
-    rows = {
-        name: tables[name].select([*places, words, *cues.get(name, [])]).to_pylist()
-        for name, words in WORDS.items()
-    }
-    check_rows(dict(zip(texts["file"].to_pylist(), texts["text"].to_pylist(), strict=True)), rows)
+    texts = tables["texts"].select(["file", "text"]).to_pydict()
+    rows = {name: _rows(tables[name], words) for name, words in WORDS.items()}
+    check_rows(dict(zip(texts["file"], texts["text"], strict=True)), rows)
+
+
+def _rows(table: pa.Table, words: str) -> Iterator[dict[str, str | int | None]]:
+    """Yield the rows with what their words are checked by, a few thousand in memory at a time."""
+    places = ["file", "start", "end", "cue_start", "cue_end", words]
+    columns = table.select([name for name in places if name in table.column_names])
+    for batch in columns.to_batches(max_chunksize=8192):
+        yield from batch.to_pylist()
 
 
 def files_of(tables: Mapping[str, pa.Table]) -> Iterator[tuple[str, pa.Table]]:

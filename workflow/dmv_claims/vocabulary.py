@@ -66,12 +66,13 @@ class State:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """All categories, and the named lists of words ("cues") that frames and context look for."""
+    """All categories, the named lists of words ("cues") that frames and context look for, and closed word classes."""
 
     categories: tuple[Category, ...]
     cues: dict[str, tuple[str, ...]]
     states: tuple[State, ...]
     irregular: dict[str, tuple[str, ...]]
+    grammar: dict[str, frozenset[str]]
 
 
 def read_yaml(path: Path, keys: set[str], optional: frozenset[str] = frozenset()) -> dict[str, Any]:
@@ -110,16 +111,18 @@ def load_vocabulary(folder: Path = FOLDER) -> Vocabulary:
         lists = read_yaml(folder / f"{name}.yaml", set())
         cues |= {f"{name}.{key}": _words(f"{name}.yaml", key, words) for key, words in lists.items()}
     irregular = {verb: tuple(forms) for verb, forms in read_yaml(folder / "irregular.yaml", set()).items()}
-    return Vocabulary(tuple(categories), cues, load_states(folder), irregular)
+    grammar = {
+        name: frozenset(_words("grammar.yaml", name, words))
+        for name, words in read_yaml(folder / "grammar.yaml", set()).items()
+    }
+    return Vocabulary(tuple(categories), cues, load_states(folder), irregular, grammar)
 
 
 @cache
 def load_states(folder: Path = FOLDER) -> tuple[State, ...]:
     """Read `states.yaml`."""
     rows = read_yaml(folder / "states.yaml", set())
-    return tuple(
-        State(code, row["name"], tuple(row["people"]), tuple(row["agencies"])) for code, row in rows.items()
-    )
+    return tuple(State(code, row["name"], tuple(row["people"]), tuple(row["agencies"])) for code, row in rows.items())
 
 
 def _category(file: str, claim_type: str, name: str, content: dict[str, Any]) -> Category:
@@ -141,7 +144,7 @@ def _pair(where: str, content: dict[str, Any]) -> Pair:
     return Pair(first, then, int(content.get("within", 8)), bool(content.get("any_order", False)))
 
 
-def _words(where: str, key: str, words: Any) -> tuple[str, ...]:
+def _words(where: str, key: str, words: object) -> tuple[str, ...]:
     if isinstance(words, list) and all(isinstance(word, str) for word in words):
         return tuple(words)
     raise VocabularyError(f"{where}: key '{key}' has to be a list of words; write 'no' and the like in quotes")

@@ -47,7 +47,7 @@ def _is_wish(reading: Reading) -> bool:
 
 
 def _is_ruled(reading: Reading, cue: Cue, label: str, silencer: str) -> bool:
-    """Tell whether a modal word of a label rules a cue; verbs rule their clause, nouns and adverbs what follows them."""
+    """Tell whether a modal word rules a cue; verbs rule their clause, nouns and adverbs what follows them."""
     silenced = list(reading.all(silencer))
     verbs = [m for m in reading.all(label) if not _lies_in(m, silenced)]
     others = [m for m in reading.all(f"{label}_before") if m.start < cue.end and not _lies_in(m, silenced)]

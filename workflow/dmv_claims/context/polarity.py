@@ -40,9 +40,8 @@ def _reaches(reading: Reading, negation: Cue, cue: Cue) -> bool:
     clause, other = reading.clause_of(negation.start), reading.clause_of(cue.start)
     if negation.start < cue.end <= negation.end:
         return True
-    if clause.group != other.group or other.kind in ("relative", "adverbial") != clause.kind in ("relative", "adverbial"):
-        return False
-    if clause.kind in ("relative", "adverbial") and clause is not other:
+    aside = "adverbial" in (clause.kind, other.kind) or "relative" in (clause.kind, other.kind)
+    if clause.group != other.group or (aside and clause is not other):
         return False
     first = negation.start <= clause.start + 2
     if negation.label == "context.nominal_negation" and not first:
@@ -50,8 +49,5 @@ def _reaches(reading: Reading, negation: Cue, cue: Cue) -> bool:
     if cue.start >= negation.end:
         return True
     # "An agreement has not been signed": the verb's negation behind its subject.
-    auxiliary = reading.norms[negation.start - 1] in AUXILIARIES
+    auxiliary = reading.norms[negation.start - 1] in reading.grammar["auxiliary"]
     return negation.label == "context.verbal_negation" and auxiliary and clause is other and cue.end <= negation.start
-
-
-AUXILIARIES = frozenset("is are was were be been has have had do does did".split())

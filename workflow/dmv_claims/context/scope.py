@@ -61,7 +61,7 @@ def _mentions(reading: Reading, state: str) -> list[tuple[int, int, Scope]]:
 
 
 def _named(reading: Reading, cue: Cue, state: str) -> list[Scope]:
-    """Return the scope that the statement itself names for a cue: in its clause, else in its main clause, else first."""
+    """Return the scope that a statement itself names for a cue: in its clause, its main clause, or anywhere."""
     mentions = _mentions(reading, state)
     if not mentions:
         return []

@@ -13,9 +13,6 @@ from dmv_claims.lexicon import Cue
 from dmv_claims.reading import Reading
 
 YEAR = re.compile(r"(?:19|20)\d\d")
-DEFINITE = frozenset("the this that its their said same".split())
-INDEFINITE = frozenset("any some such these those many most".split())
-SINCE = frozenset("since in from of dated".split())
 
 
 def agreement(reading: Reading) -> Iterator[Candidate]:
@@ -44,8 +41,8 @@ def _status(reading: Reading, cue: Cue) -> str:
         return "said"
     singular = not reading.norms[cue.end - 1].endswith("s")
     instrument = any(0 <= cue.start - c.end <= 8 for c in reading.near(cue, "agreement.instrument"))
-    definite = bool(DEFINITE & before) or (singular and bool({"a", "an"} & before))
-    return "presupposed" if (definite and not INDEFINITE & before) or instrument else ""
+    definite = bool(reading.grammar["definite"] & before) or (singular and bool({"a", "an"} & before))
+    return "presupposed" if (definite and not reading.grammar["indefinite"] & before) or instrument else ""
 
 
 def _since(reading: Reading, cue: Cue) -> dict[str, str | int]:
@@ -53,6 +50,8 @@ def _since(reading: Reading, cue: Cue) -> dict[str, str | int]:
     start, end = reading.group_range(cue.start)
     for place in range(start, end):
         word = reading.norms[place]
-        if YEAR.fullmatch(word) and (reading.norms[place - 1] in SINCE or 0 < cue.start - place <= 3):
+        if YEAR.fullmatch(word) and (
+            reading.norms[place - 1] in reading.grammar["since"] or 0 < cue.start - place <= 3
+        ):
             return {"since": int(word)}
     return {}

@@ -16,10 +16,6 @@ from dmv_claims.reading import Reading
 ICE = "parties.ice"
 RECEIVERS = (ICE, "sharing.receiver_role")
 AGENCY = ("parties.agency", "parties.agency_role", "alias")
-# Between a verb and data these show that something else is given: "information about", "training on", "consent before".
-NO_DATA = frozenset(
-    "about how detailing on regarding training public consent order warrant permission approval insights reports".split()
-)
 # How many words may stand between a verb and what it gives, or whom it gives to.
 OBJECT_WITHIN, RECEIVER_WITHIN = 9, 30
 
@@ -47,7 +43,7 @@ def find_disclosures(reading: Reading) -> list[Disclosure]:
 
 
 def names_ice(reading: Reading) -> bool:
-    """Tell whether ICE receives in a statement: named there, or meant by "they" and "agents" where the context names it."""
+    """Tell whether ICE receives in a statement: by name, or as "they" or "agents" where the context names it."""
     if reading.has(ICE) or (reading.lead_in is not None and reading.lead_in.has(ICE)):
         return True
     return reading.has("sharing.receiver_role") and context_names_ice(reading)
@@ -60,7 +56,7 @@ def context_names_ice(reading: Reading) -> bool:
 
 
 def _goes_to_asker(reading: Reading, cue: Cue) -> bool:
-    """Tell whether a verb of sharing without a receiver answers a question on sharing with ICE: "It shares addresses"."""
+    """Tell whether a verb without a receiver answers a question on sharing with ICE: "It shares addresses"."""
     question = reading.question
     if question is None or not question.has(ICE) or not question.has("sharing.give", "sharing.get", "sharing.exchange"):
         return False
@@ -68,7 +64,12 @@ def _goes_to_asker(reading: Reading, cue: Cue) -> bool:
     elsewhere = {"with", "across", "among"} if verb.startswith("shar") else {"to", "across", "among"}
     core = verb.startswith(("shar", "disclos", "releas", "transmit"))
     joined = reading.norms[cue.start - 1] in ("and", "or", "to")
-    return core and not joined and not elsewhere & set(reading.norms[cue.end : reading.end]) and says_so(reading, cue, "give")
+    return (
+        core
+        and not joined
+        and not elsewhere & set(reading.norms[cue.end : reading.end])
+        and says_so(reading, cue, "give")
+    )
 
 
 def _points_back(reading: Reading, cue: Cue) -> bool:
@@ -119,7 +120,7 @@ def _gives(reading: Reading, cue: Cue) -> bool:
 
 def _about(reading: Reading, cue: Cue, thing: Cue) -> bool:
     """Tell whether the data is only what the given thing treats of: "information to the public about how data ..."."""
-    return bool(NO_DATA & set(reading.norms[cue.end : thing.start]))
+    return bool(reading.grammar["no_data"] & set(reading.norms[cue.end : thing.start]))
 
 
 def _receiver_before(reading: Reading, cue: Cue, receivers: list[Cue]) -> bool:
@@ -139,9 +140,7 @@ def _ice_gets(reading: Reading, cue: Cue) -> bool:
     agent = any(reading.norms[c.start - 1] == "by" and c.start >= cue.end for c in near)
     if not (subject or agent):
         return False
-    behind = any(
-        0 <= c.start - cue.end <= OBJECT_WITHIN and not _about(reading, cue, c) for c in things(reading, cue)
-    )
+    behind = any(0 <= c.start - cue.end <= OBJECT_WITHIN and not _about(reading, cue, c) for c in things(reading, cue))
     opens_list = reading.norms[reading.end - 1] == ":" and cue.end >= reading.end - 2
     return behind or (agent and bool(things(reading, cue))) or cue.end - cue.start > 2 or opens_list
 
@@ -154,7 +153,7 @@ def _disclosure(reading: Reading, cue: Cue, side: str) -> Disclosure:
 
 
 def is_barred(reading: Reading, cue: Cue) -> bool:
-    """Tell whether a ban stands in the main clause of a cue; protecting is one only where "from" and a receiver follow."""
+    """Tell whether a ban stands in the main clause of a cue; protecting is one only "from" a receiver."""
     if reading.near(cue, "sharing.bar"):
         return True
     receivers = reading.near(cue, *RECEIVERS, "sharing.exchange", "sharing.give")

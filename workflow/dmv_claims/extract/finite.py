@@ -7,32 +7,13 @@ with ICE", "is required to share" against "laws on how to share".
 from dmv_claims.lexicon import Cue
 from dmv_claims.reading import Reading
 
-MODALS = frozenset("may might can could must shall will would should do does did cannot".split())
-BE = frozenset("is are was were be been being am".split())
-HAVE = frozenset("has have had having".split())
-ADVERBS = frozenset("not also then only first still now never already even often ever always either both".split())
-PLURAL_SUBJECTS = frozenset(
-    "we they you states dmvs agencies authorities agents officers bureaus officials departments personnel clerks "
-    "counties supervisors registrars employees which that themselves and or".split()
-)
-# Words that are nouns as often as verbs in their base form: only a subject before them makes them verbs.
-AMBIGUOUS = frozenset(
-    "share release access transfer feed exchange view search query request mail return supply hand pass export open run "
-    "draw cover comb tap read leave yield swap stream dispatch route answer".split()
-)
-# Before a word in -s or in its base form these make it a noun: "the releases", "direct access".
-NOUN_BEFORE = frozenset(
-    "the a an of for no direct any such each this that these those unauthorized data its their 's federal upon on "
-    "by in automatic bulk personal information license to between with".split()
-)
-PARTICIPLES = frozenset("sent given made got fed sold left let read told shown seen withheld kept held".split())
-PEOPLE = frozenset(("who", "whose", "whom"))
 # How far before an infinitive and before a noun or gerund its allowance may stand.
 INFINITIVE_WITHIN, GERUND_WITHIN, LEGALITY_WITHIN = 12, 5, 12
 
 
 def says_so(reading: Reading, cue: Cue, side: str) -> bool:
     """Tell whether a clause says that the exchange named by a cue happens, may, must or does not happen."""
+    grammar = reading.grammar
     if _is_embedded(reading, cue):
         return False
     if side == "exchange":
@@ -42,13 +23,13 @@ def says_so(reading: Reading, cue: Cue, side: str) -> bool:
     before = reading.norms[place] if place >= reading.start else ""
     if before == "being" and _ends_thing(reading, place):
         return False
-    if word in BE or before in MODALS or before in BE or before in HAVE:
+    if word in grammar["be"] or any(before in grammar[kind] for kind in ("modal", "be", "have")):
         return True
     if before == "to":
         return _licensed(reading, cue, INFINITIVE_WITHIN)
     if word.endswith("ing"):
         return _licensed(reading, cue, GERUND_WITHIN) or (before == "," and _has_subject(reading, place))
-    if word.endswith("ed") or word in PARTICIPLES:
+    if word.endswith("ed") or word in grammar["irregular_participle"]:
         return not _is_participle(reading, cue, place)
     return _is_finite_present(reading, cue, side, place)
 
@@ -63,13 +44,18 @@ def _is_finite_present(reading: Reading, cue: Cue, side: str, place: int) -> boo
     """Tell a verb in the present from a noun of the same form by what stands before it, or by its object behind it."""
     word = _verb(reading, cue)
     if place < reading.start:
-        return not word.endswith("s") and word not in AMBIGUOUS
-    if reading.norms[place] in NOUN_BEFORE or _ends_law_verb(reading, place + 1):
+        return not word.endswith("s") and word not in reading.grammar["noun_or_verb"]
+    if reading.norms[place] in reading.grammar["before_noun"] or _ends_law_verb(reading, place + 1):
         return False
     if word.endswith("s") and not word.endswith("ss"):
         return True
     has_object = side == "mode" or any(c.start == cue.end for c in reading.all("parties.ice"))
-    return word not in AMBIGUOUS or has_object or reading.norms[place] in PLURAL_SUBJECTS or _follows_party(reading, place)
+    return (
+        word not in reading.grammar["noun_or_verb"]
+        or has_object
+        or reading.norms[place] in reading.grammar["plural_subject"]
+        or _follows_party(reading, place)
+    )
 
 
 def _ends_law_verb(reading: Reading, end: int) -> bool:
@@ -81,7 +67,9 @@ def _ends_law_verb(reading: Reading, end: int) -> bool:
 def _is_embedded(reading: Reading, cue: Cue) -> bool:
     """Tell whether a clause is a condition, says which people are meant, or hangs on a fear, a question or an aim."""
     clause = reading.clause_of(cue.start)
-    if clause.kind == "adverbial" or (clause.kind == "relative" and reading.norms[clause.start] in PEOPLE):
+    if clause.kind == "adverbial" or (
+        clause.kind == "relative" and reading.norms[clause.start] in reading.grammar["people"]
+    ):
         return True
     if reading.norms[cue.start - 1] in ("it", "they") and _ends_thing(reading, cue.start - 1):
         return True
@@ -92,7 +80,9 @@ def _is_embedded(reading: Reading, cue: Cue) -> bool:
 def _place_before(reading: Reading, position: int) -> int:
     """Return the position of the word before a verb, adverbs aside."""
     place = position - 1
-    while place >= reading.start and (reading.norms[place] in ADVERBS or reading.norms[place].endswith("ly")):
+    while place >= reading.start and (
+        reading.norms[place] in reading.grammar["adverb"] or reading.norms[place].endswith("ly")
+    ):
         place -= 1
     if place > reading.start and reading.norms[place] == ")":
         while place > reading.start and reading.norms[place] != "(":
@@ -105,11 +95,13 @@ def _is_participle(reading: Reading, cue: Cue, place: int) -> bool:
     """Tell "data shared with ICE" and "forms provided by the DMV" from "the DMV shared data"."""
     if any(c.start >= cue.end for c in reading.near(cue, "sharing.include")) and _ends_thing(reading, place + 1):
         return False
-    if HAVE & set(reading.norms[max(reading.start, place - 3) : place]) and _ends_thing(reading, place + 1):
+    if reading.grammar["have"] & set(reading.norms[max(reading.start, place - 3) : place]) and _ends_thing(
+        reading, place + 1
+    ):
         return False
     if place < reading.start or (cue.end < reading.end and reading.norms[cue.end] == "by"):
         return True
-    return reading.norms[place] in (",", "as", "or", "the", "of", "any", "its") or _ends_thing(reading, place + 1)
+    return reading.norms[place] in reading.grammar["before_participle"] or _ends_thing(reading, place + 1)
 
 
 def _ends_thing(reading: Reading, end: int) -> bool:
@@ -124,14 +116,14 @@ def _follows_party(reading: Reading, place: int) -> bool:
 
 
 def _has_subject(reading: Reading, place: int) -> bool:
-    """Tell whether a party stands before a comma, so that the participle behind it goes on telling what the party does."""
+    """Tell whether a party stands before a comma, so that the participle behind it tells what the party does."""
     parties = ("parties.ice", "parties.agency", "parties.agency_role", "parties.states_generic", "alias")
     labels = [label for label in reading.cues if label.startswith("state:") or label in parties]
     return any(c.end <= place for c in reading.all(*labels))
 
 
 def _licensed(reading: Reading, cue: Cue, within: int) -> bool:
-    """Tell whether an allowance, duty or practice before a noun, gerund or infinitive makes it something that happens."""
+    """Tell whether an allowance, duty or practice makes a noun, gerund or infinitive something that happens."""
     clause = reading.clause_of(cue.start)
     return any(
         clause.start <= c.start < cue.start and cue.start - c.end <= within for c in reading.all("sharing.licence")
@@ -144,6 +136,6 @@ def _is_legal(reading: Reading, cue: Cue) -> bool:
 
 def legalities(reading: Reading) -> list[Cue]:
     """Return the words that call something legal or not: "is lawful", but not "may be legal repercussions"."""
-    behind = frozenset(". , ; under in and or if as by for to when where".split())
+    behind = reading.grammar["behind_predicate"]
     found = reading.all("sharing.legality")
     return [c for c in found if c.end >= reading.end or reading.norms[c.end] in behind]

@@ -1,7 +1,7 @@
 """The law frame: an instrument, and what it does to the sharing.
 
-A law with a name or number is a claim wherever it stands; "state law" and the like only where a clause says what the law
-does. "This law" and "the section" mean the law named last.
+A law with a name or number is a claim wherever it stands; "state law" and the like only where a clause says what the
+law does. "This law" and "the section" mean the law named last.
 """
 
 from collections.abc import Iterator
@@ -14,8 +14,6 @@ from dmv_claims.lexicon import Cue
 from dmv_claims.reading import Reading
 
 EFFECTS = ("restricts", "authorizes", "requires", "governs")
-# What may stand between "law" and its name.
-INTRODUCING = frozenset("such as like including known called namely the federal state , ( ) : - passed in this statute".split())
 # How far behind a law the word may stand that says what a cited and what an unnamed law does.
 NAMED_WITHIN, UNNAMED_WITHIN = 16, 7
 
@@ -45,7 +43,7 @@ def _back_references(reading: Reading) -> Iterator[Cue]:
 
 
 def unnamed_laws(reading: Reading, last_law: Citation | None) -> Iterator[Candidate]:
-    """Yield "state law" and "federal law" where a clause says what the law does and does not only talk of compliance."""
+    """Yield "state law" and "federal law" where a clause says what the law does, not only that one complies."""
     cited = [cue for cue, _ in reading.citations]
     elsewhere = [*reading.all("legal_basis.other_law", "legal_process/legal_requirement"), *cited]
     elsewhere += [*reading.all("legal_basis.back_reference")] if last_law else []
@@ -82,7 +80,7 @@ def _unnamed(reading: Reading, cue: Cue, citations: tuple[str, ...]) -> Iterator
 def introduces_citation(reading: Reading, cue: Cue) -> bool:
     """Tell whether a law's name follows: "federal laws such as the ...", "a law known as AB 60"."""
     names = [reading.norms[cue.end : c.start] for c, _ in reading.citations if c.start >= cue.end]
-    return any(set(between) <= INTRODUCING for between in names)
+    return any(set(between) <= reading.grammar["introducing"] for between in names)
 
 
 def _named_effect(reading: Reading, cue: Cue) -> str:
@@ -94,7 +92,7 @@ def _named_effect(reading: Reading, cue: Cue) -> str:
 
 
 def _on_sharing(reading: Reading, effect: str) -> str:
-    """Return the effect on the sharing: a duty of ICE to bring a paper restricts, a duty or right to something else governs."""
+    """Return the effect on the sharing: a duty to bring a paper restricts, one to do something else governs."""
     if effect == "restricts":
         return effect
     disclosures = find_disclosures(reading)
@@ -151,8 +149,8 @@ def _effects(reading: Reading, cue: Cue) -> list[tuple[int, int, str]]:
 
 
 def _effect_behind(reading: Reading, cue: Cue, within: int) -> str:
-    """Return the first effect behind a law; a stronger one joined to mere governing wins: "outlines ... and prohibits"."""
-    behind = [e for e in _effects(reading, cue) if 0 <= e[0] - cue.end]
+    """Return the first effect behind a law; one joined to mere governing wins: "outlines ... and prohibits"."""
+    behind = [e for e in _effects(reading, cue) if e[0] - cue.end >= 0]
     if not behind or behind[0][0] - cue.end > within:
         return ""
     if behind[0][2] != "governs":

@@ -13,7 +13,6 @@ from dmv_claims.lexicon import Cue
 from dmv_claims.reading import Reading
 
 PAPERS = ("court_order", "subpoena", "warrant", "consent", "formal_request", "legal_requirement")
-WITHOUT = frozenset(("without", "absent"))
 
 
 def legal_process(reading: Reading) -> Iterator[Candidate]:
@@ -43,7 +42,7 @@ def _role(reading: Reading, cue: Cue, category: str) -> str:
     """Return `required`, `optional`, `not_required`, or "" where the paper is named in another connection."""
     before = [c for c in reading.all("context.exception") if c.end <= cue.start]
     negation = find_negation(reading, cue)
-    if before and reading.norms[before[-1].start] in WITHOUT:
+    if before and reading.norms[before[-1].start] in reading.grammar["without"]:
         return _without(reading, before[-1])
     if negation is not None and not before:
         return "not_required"
@@ -62,7 +61,8 @@ def _without(reading: Reading, exception: Cue) -> str:
     """Tell "does not share without an order" from "shares without an order"."""
     start = reading.group_range(exception.start)[0]
     refused = any(
-        start <= c.start < exception.start for c in reading.all("context.verbal_negation", "context.nominal_negation", "sharing.bar")
+        start <= c.start < exception.start
+        for c in reading.all("context.verbal_negation", "context.nominal_negation", "sharing.bar")
     )
     return "required" if refused else "not_required"
 
@@ -74,7 +74,7 @@ def _is_optional(reading: Reading, cue: Cue) -> bool:
 
 
 def _is_one_of_several(reading: Reading) -> bool:
-    """Tell whether a law that allows a release names several papers for it: "on a court order, on a subpoena or ..."."""
+    """Tell whether a law that allows a release names several papers for it: "on a court order or a subpoena"."""
     named = [p for p in PAPERS if reading.has(f"legal_process/{p}")]
     return len(named) > 1 and reading.has("legal_basis.authorizes")
 

@@ -8,9 +8,6 @@ from dmv_claims.lexicon import Cue
 from dmv_claims.reading import Reading
 
 HOLDING = ("retention.hold", "retention.destroy")
-# Behind these a party is no subject; before these its name only says which data is meant.
-NO_SUBJECT = frozenset("with to from by in of at".split())
-DATA = frozenset("data records information database interface files".split())
 AGENCY = ("parties.agency", "parties.agency_role", "alias")
 
 
@@ -60,7 +57,11 @@ def _subject(reading: Reading, within: tuple[int, int]) -> str:
     for hold in reading.all(*HOLDING, "retention/unspecified", "retention/as_needed"):
         if not start <= hold.start < end:
             continue
-        doing = [who for place, who in parties if place < hold.end and reading.norms[place - 1] not in NO_SUBJECT]
+        doing = [
+            who
+            for place, who in parties
+            if place < hold.end and reading.norms[place - 1] not in reading.grammar["before_oblique"]
+        ]
         agents = [who for place, who in parties if place >= hold.end and reading.norms[place - 1] in ("by", "for")]
         if doing or agents:
             return doing[-1] if doing else agents[0]
@@ -70,4 +71,8 @@ def _subject(reading: Reading, within: tuple[int, int]) -> str:
 def _parties(reading: Reading) -> list[tuple[int, str]]:
     """Return the parties of a statement by position; "DMV data" names data and no party."""
     named = [(c, "ice") for c in reading.all("parties.ice")] + [(c, "dmv") for c in reading.all(*AGENCY)]
-    return sorted((c.start, who) for c, who in named if c.end >= reading.end or reading.norms[c.end] not in DATA)
+    return sorted(
+        (c.start, who)
+        for c, who in named
+        if c.end >= reading.end or reading.norms[c.end] not in reading.grammar["data_head"]
+    )

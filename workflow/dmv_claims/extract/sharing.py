@@ -4,15 +4,14 @@ from collections.abc import Iterator
 
 from dmv_claims.extract.candidate import Candidate
 from dmv_claims.extract.disclosure import (
-    NO_DATA,
     Disclosure,
     data_labels,
     find_disclosures,
     is_barred,
     names_ice,
 )
-from dmv_claims.extract.process import required_papers
 from dmv_claims.extract.finite import legalities, says_so
+from dmv_claims.extract.process import required_papers
 from dmv_claims.lexicon import Cue
 from dmv_claims.reading import Reading
 
@@ -34,7 +33,7 @@ def sharing(reading: Reading) -> Iterator[Candidate]:
 
 
 def _sharing(reading: Reading, said: list[Disclosure]) -> Iterator[Candidate]:
-    """A ban or a refusal with an exception says that data does not pass, or under which condition; both stand elsewhere."""
+    """Yield sharing as said; a ban, or a refusal with an exception, is a matter of other types."""
     told: set[int] = set()
     for mode in MODES:
         for cue in reading.all(f"sharing/{mode}"):
@@ -124,7 +123,7 @@ def _passes(reading: Reading, disclosure: Disclosure, cue: Cue) -> bool:
 
 
 def _setting(reading: Reading, cue: Cue, near: list[Disclosure]) -> str:
-    """Return `shared`, `conditional` or `barred` where a statement, its lead-in or its question speaks of disclosure."""
+    """Return `shared`, `conditional` or `barred` where a statement or its context speaks of disclosure."""
     if near:
         return _kind(reading, near[0])
     if _bars(reading, cue):
@@ -148,7 +147,7 @@ def _bars(reading: Reading, cue: Cue) -> bool:
 def _goes_on(reading: Reading, cue: Cue) -> bool:
     """Tell whether a statement lists what the one before it, its lead-in or its question said to pass."""
     opening = [c for c in reading.all("sharing.include") if c.start - reading.start <= LIST_WITHIN]
-    if not opening or NO_DATA & set(reading.norms[opening[0].end : cue.start]):
+    if not opening or reading.grammar["no_data"] & set(reading.norms[opening[0].end : cue.start]):
         return False
     before = reading.lead_in or reading.previous
     if before is not None and find_disclosures(before):

@@ -42,13 +42,14 @@ def _exists(reading: Reading, cue: Cue, category: str) -> bool:
         if before or behind or exist.start <= cue.start < exist.end:
             passed = any(exist.start <= c.start < cue.start for c in reading.all("policy_status.passed"))
             return not passed and not _is_compliance(reading, cue)
-    negated = any(0 <= cue.start - c.end <= 3 for c in reading.all("context.nominal_negation"))
-    return negated
+    return any(0 <= cue.start - c.end <= 3 for c in reading.all("context.nominal_negation"))
 
 
 def _is_compliance(reading: Reading, cue: Cue) -> bool:
-    return any(0 <= cue.start - c.end <= 4 and "follow" not in reading.norms[c.start]
-               for c in reading.all("legal_basis.compliance"))
+    return any(
+        0 <= cue.start - c.end <= 4 and "follow" not in reading.norms[c.start]
+        for c in reading.all("legal_basis.compliance")
+    )
 
 
 def _governed_by(reading: Reading, cue: Cue) -> bool:

@@ -17,7 +17,9 @@ def topics(reading: Reading) -> Iterator[Candidate]:
         claim_type, _, category = label.partition("/")
         if claim_type in TOPIC_TYPES:
             for cue in cues:
-                yield Candidate(reading, claim_type, category, cue, _year(reading, cue) if claim_type == "event" else {})
+                yield Candidate(
+                    reading, claim_type, category, cue, _year(reading, cue) if claim_type == "event" else {}
+                )
 
 
 def _year(reading: Reading, cue: Cue) -> dict[str, str | int]:

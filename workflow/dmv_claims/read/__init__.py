@@ -9,7 +9,6 @@ from dmv_claims.read.html import read_html
 from dmv_claims.read.text import read_text
 
 
-
 @dataclass(frozen=True, slots=True)
 class RawDocument:
     """A file as read: its name below the raw folder, its text ("" where rejected), SHA-256 of its bytes, its format."""

@@ -12,8 +12,9 @@ from dmv_claims.read.text import read_text
 
 LEFT_OUT = "script, style, noscript, template, nav, header, footer, aside, form, iframe, svg, button, select, head"
 BLOCKS = frozenset(
-    "address article blockquote body caption dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li main ol p pre "
-    "section summary table tbody td th thead tr ul".split()
+    ("address", "article", "blockquote", "body", "caption", "dd", "details", "div", "dl", "dt", "figcaption", "figure")
+    + ("h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "main", "ol", "p", "pre", "section", "summary")
+    + ("table", "tbody", "td", "th", "thead", "tr", "ul")
 )
 
 
@@ -31,18 +32,26 @@ def read_html(content: bytes) -> str:
 
 
 def _write(node: LexborNode, lines: list[str]) -> None:
-    """Write the text below a node; a block begins a line of its own, with a blank line before it unless it is an item."""
+    """Write the text below a node; a block begins a line of its own, with a blank line before all but items."""
     for child in node.iter(include_text=True):
         if child.tag == "-text":
             lines[-1] += re.sub(r"\s+", " ", child.text(deep=False) or "")
         elif child.tag == "br":
             lines.append("")
         elif child.tag in BLOCKS:
-            lines += ["", _marker(child)] if child.tag != "li" else [_marker(child)]
+            _begin_line(lines, blank_before=child.tag != "li")
+            lines[-1] = _marker(child)
             _write(child, lines)
-            lines.append("")
+            _begin_line(lines, blank_before=False)
         else:
             _write(child, lines)
+
+
+def _begin_line(lines: list[str], blank_before: bool) -> None:
+    if lines[-1].strip():
+        lines.append("")
+    if blank_before and len(lines) > 1 and lines[-2].strip():
+        lines.append("")
 
 
 def _marker(node: LexborNode) -> str:

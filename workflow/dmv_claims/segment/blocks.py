@@ -12,7 +12,7 @@ MARKER = re.compile(
     r"[ \t]*(?:(?P<number>\d{1,3})[.)]|(?:Q(?:uestion)?[ \t]?(?P<asked>\d{0,3})|A(?:nswer)?)[.:)]"
     r"|\((?P<letter>[a-z]{1,4}|\d{1,3}|[A-Z])\)|(?P<bare>[a-z])[.)]|(?P<bullet>[-–—•*·‣◦▪]))[ \t]+(?=\S)"
 )
-TERMINAL = tuple(".?!;:…") + ('."', ".”", '?"', "?”", ".)", "?)", '!"', "!”")
+TERMINAL = (*".?!;:…", '."', ".”", '?"', "?”", ".)", "?)", '!"', "!”")
 HEADING_LONGEST = 110
 WRAPPED_SHORTEST = 50
 
@@ -81,8 +81,8 @@ def _breaks_off(text: str, last: Block, line: Block) -> bool:
     if text[last.end - 1] in ".?!;:" or gap.count("\n") > 1:
         return False
     begins = max(text.rfind("\n", 0, last.end) + 1, last.start)
-    long = last.end - begins >= WRAPPED_SHORTEST and not _is_title_case(text[begins : last.end])
-    return text[line.start].islower() or long
+    long: bool = last.end - begins >= WRAPPED_SHORTEST and not _is_title_case(text[begins : last.end])
+    return long or text[line.start].islower()
 
 
 def _is_title_case(words: str) -> bool:

@@ -17,6 +17,7 @@ class SentenceRules:
     """The words of `segmentation.yaml` as sets in lower case."""
 
     never_final: frozenset[str]
+    before_number: frozenset[str]
     sometimes_final: frozenset[str]
     starters: frozenset[str]
     interrogatives: frozenset[str]
@@ -50,6 +51,8 @@ def _is_boundary(text: str, match: re.Match[str], rules: SentenceRules) -> bool:
     next_word = following.group(1).lower() if following else ""
     if abbreviation in rules.sometimes_final:
         return next_word in rules.starters
+    if abbreviation in rules.before_number:
+        return not (next_word.isdigit() or next_word == "§")
     initials = re.fullmatch(r"[A-Z](\.[A-Z])*", word.group(1))
     if initials and (len(abbreviation) == 1 or not next_word.isalpha()):
         return False

@@ -1,0 +1,64 @@
+"""Check what a run starts from: its configuration, its folder of documents, the tables of the last run."""
+
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jsonschema import Draft202012Validator
+
+from dmv_claims.read import is_document
+
+SCHEMA = Path(__file__).parents[1] / "schemas" / "config.schema.yaml"
+
+
+class SettingsError(ValueError):
+    """A setting that cannot be used; the message names the key, what is allowed and what to do."""
+
+
+def check_settings(config: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the configuration with its defaults; SettingsError where a key or a value is not allowed."""
+    schema = yaml.safe_load(SCHEMA.read_text(encoding="utf-8"))
+    entries = schema["properties"]
+    where = "config/config.yaml or --config"
+    for key in sorted(config.keys() - entries.keys()):
+        raise SettingsError(f"{where}: there is no key '{key}'; allowed are {', '.join(entries)}")
+    for error in Draft202012Validator(schema).iter_errors(dict(config)):
+        key = str(error.absolute_path[0])
+        raise SettingsError(f"{where}: {key} is {error.instance!r}; allowed is {entries[key]['description']}")
+    return {key: entry["default"] for key, entry in entries.items() if "default" in entry} | dict(config)
+
+
+def find_sheet(settings: Mapping[str, Any]) -> Path:
+    """Return the path of the sheet; SettingsError where one is named that does not exist."""
+    sheet = Path(settings.get("sheet", Path(settings["raw"]) / "sources.csv"))
+    if "sheet" in settings and not sheet.is_file():
+        raise SettingsError(f"sheet: there is no file {sheet}; correct the path, or leave the key out")
+    return sheet
+
+
+def find_documents(raw: Path, processed: Path, sheet: Path) -> list[str]:
+    """Return the names of the documents below `raw`, sorted; SettingsError where there is none to work on."""
+    if not raw.is_dir():
+        raise SettingsError(f"raw: there is no folder {raw}; make it, or name another: --config raw=FOLDER")
+    if raw.resolve() in (processed.resolve(), *processed.resolve().parents):
+        raise SettingsError(f"processed: {processed} lies in the raw folder; name a folder outside of it")
+    found = [path.relative_to(raw) for path in raw.rglob("*") if is_document(path) and path != sheet]
+    names = sorted(path.as_posix() for path in found if not any(part.startswith(".") for part in path.parts))
+    if not names:
+        raise SettingsError(f"raw: {raw} holds no document; put some in, or name another folder")
+    for name in names:
+        if os.fsencode(name) != name.encode("utf-8", "replace"):
+            raise SettingsError(f"raw: {os.fsencode(name)!r} is no file name in UTF-8; rename the file")
+    return names
+
+
+def tables_are_whole(manifest: Path, processed: Path) -> bool:
+    """Tell whether every table that the manifest lists is there, with the size that it had."""
+    try:
+        tables = json.loads(manifest.read_text(encoding="utf-8"))
+        return all((processed / name).stat().st_size == entry["bytes"] for name, entry in tables.items())
+    except (OSError, ValueError):
+        return False
