@@ -1,10 +1,8 @@
 # Text to claims: the questions, statements and claims of a batch, all its states together.
-EXTRACT = own(*files_of_step("extract_batch"))
+EXTRACT = own([*files_of_step("extract_batch"), sources.SCHEMA])
 
 
 rule extract:
-    message:
-        "Extracting claims, batch {wildcards.batch}"
     input:
         texts=f"{WORK}/read/{{batch}}.parquet",
         # Only the rows about the batch count (see params): a new row leaves the other batches alone.
@@ -16,11 +14,13 @@ rule extract:
         [f"{WORK}/extract/{{batch}}/{table}.parquet" for table in TABLES],
     log:
         f"{PROCESSED}/logs/extract/{{batch}}.log",
+    conda:
+        "../envs/pipeline.yml"
     params:
         sheet=SHEET,
         rows=lambda wildcards: [str(SOURCES.get(file)) for file in BATCHES[wildcards.batch]],
         code=checksums(EXTRACT + VOCABULARY + DICTIONARY),
-    conda:
-        "../envs/pipeline.yml"
+    message:
+        "Extracting claims, batch {wildcards.batch}"
     script:
         "../scripts/extract.py"

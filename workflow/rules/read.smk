@@ -1,10 +1,8 @@
 # Bytes to text: the documents of a batch, in whatever format, become one table of texts.
-READ = own(*files_of_step("read_batch"))
+READ = own(files_of_step("read_batch"))
 
 
 rule read:
-    message:
-        "Reading documents, batch {wildcards.batch}"
     input:
         documents=documents_of,
         library=READ,
@@ -12,12 +10,14 @@ rule read:
         texts=f"{WORK}/read/{{batch}}.parquet",
     log:
         f"{PROCESSED}/logs/read/{{batch}}.log",
+    conda:
+        "../envs/pipeline.yml"
     params:
         raw=RAW,
         files=lambda wildcards: BATCHES[wildcards.batch],
         contents=lambda wildcards: checksums(RAW / file for file in BATCHES[wildcards.batch]),
         code=checksums(READ),
-    conda:
-        "../envs/pipeline.yml"
+    message:
+        "Reading documents, batch {wildcards.batch}"
     script:
         "../scripts/read.py"

@@ -2,26 +2,26 @@
 #
 # Only the manifest is declared as output. Snakemake removes what a job declares before the job starts; so a run that
 # fails or is killed leaves the last good tables in place.
-WRITE = own(*files_of_step("write_tables"))
+WRITE = own(files_of_step("write_tables"))
 
 
 rule write_tables:
-    message:
-        "Writing tables"
     input:
         batches=[f"{WORK}/extract/{batch}/{table}.parquet" for batch in BATCHES for table in TABLES],
         vocabulary=VOCABULARY,
         dictionary=DICTIONARY,
         library=WRITE,
     output:
-        manifest=MANIFEST,
+        manifest=str(MANIFEST),
     log:
         f"{PROCESSED}/logs/write_tables.log",
+    conda:
+        "../envs/pipeline.yml"
     params:
         processed=PROCESSED,
         max_rejected=config["max_rejected"],
         code=checksums(WRITE + VOCABULARY + DICTIONARY),
-    conda:
-        "../envs/pipeline.yml"
+    message:
+        "Writing tables"
     script:
         "../scripts/write_tables.py"

@@ -3,9 +3,9 @@
 import sys
 from pathlib import Path
 
-sys.stdout = sys.stderr = Path(snakemake.log[0]).open("w", encoding="utf-8", buffering=1)
-
 from dmv_claims.pipeline import extract_batch
+
+sys.stdout = sys.stderr = Path(snakemake.log[0]).open("w", encoding="utf-8", buffering=1)
 
 extract_batch(
     texts=Path(snakemake.input.texts),

@@ -3,8 +3,8 @@
 import sys
 from pathlib import Path
 
-sys.stdout = sys.stderr = Path(snakemake.log[0]).open("w", encoding="utf-8", buffering=1)
-
 from dmv_claims.pipeline import read_batch
+
+sys.stdout = sys.stderr = Path(snakemake.log[0]).open("w", encoding="utf-8", buffering=1)
 
 read_batch(snakemake.params.raw, snakemake.params.files, Path(snakemake.output.texts))

@@ -3,9 +3,9 @@
 import sys
 from pathlib import Path
 
-sys.stdout = sys.stderr = Path(snakemake.log[0]).open("w", encoding="utf-8", buffering=1)
-
 from dmv_claims.pipeline import write_tables
+
+sys.stdout = sys.stderr = Path(snakemake.log[0]).open("w", encoding="utf-8", buffering=1)
 
 write_tables(
     batches=sorted({Path(file).parent for file in snakemake.input.batches}),

@@ -65,4 +65,4 @@ def _reaches(reading: Reading, modal: Cue, cue: Cue) -> bool:
 
 
 def _lies_in(modal: Cue, silenced: list[Cue]) -> bool:
-    return any(c.start <= modal.start and modal.end <= c.end for c in silenced)
+    return any(c.start < modal.end and modal.start < c.end for c in silenced)

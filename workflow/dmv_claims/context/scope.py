@@ -61,7 +61,7 @@ def _mentions(reading: Reading, state: str) -> list[tuple[int, int, Scope]]:
 
 
 def _named(reading: Reading, cue: Cue, state: str) -> list[Scope]:
-    """Return the scope that a statement itself names for a cue: in its clause, its main clause, or anywhere."""
+    """Return the scope that a statement itself names for a cue: in its clause, its main clause, or before."""
     mentions = _mentions(reading, state)
     if not mentions:
         return []
@@ -69,8 +69,8 @@ def _named(reading: Reading, cue: Cue, state: str) -> list[Scope]:
     start, end = reading.group_range(cue.start)
     before = [m for m in mentions if clause.start <= m[0] < cue.end]
     group = [m for m in mentions if start <= m[0] < end]
-    chosen = (before or group or mentions)[0]
-    return _coordinated(reading, chosen, mentions)
+    chosen = before or group or [m for m in mentions if m[0] < cue.start]
+    return _coordinated(reading, chosen[0], mentions) if chosen else []
 
 
 def _coordinated(

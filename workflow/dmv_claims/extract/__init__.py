@@ -29,6 +29,8 @@ def extract(readings: Sequence[Reading], state: str, has_questions: bool) -> lis
     last_law: Citation | None = None
     for reading in readings:
         for candidate in _candidates(reading, last_law):
+            if _is_advice(candidate):
+                continue
             for claim in _claims(candidate, state, has_questions):
                 claims.setdefault(_key(claim), claim)
         if reading.citations:
@@ -47,6 +49,12 @@ def _candidates(reading: Reading, last_law: Citation | None) -> Iterator[Candida
         retention(reading),
         topics(reading),
     )
+
+
+def _is_advice(candidate: Candidate) -> bool:
+    """Tell what is only named in advice to the reader: "people should be aware of these policies"."""
+    reading, cue = candidate.reading, candidate.cue
+    return any(c.start < cue.start for c in reading.near(cue, "context.advice"))
 
 
 def _claims(candidate: Candidate, state: str, has_questions: bool) -> Iterator[Claim]:

@@ -16,6 +16,10 @@ from dmv_claims.reading import Reading
 EFFECTS = ("restricts", "authorizes", "requires", "governs")
 # How far behind a law the word may stand that says what a cited and what an unnamed law does.
 NAMED_WITHIN, UNNAMED_WITHIN = 16, 7
+# How far before a law its passive may stand, and how far from an effect the sharing that it is an effect on.
+PASSIVE_WITHIN, SHARING_WITHIN = 6, 12
+# The position of a word of effect, and the effect.
+Effect = tuple[int, str]
 
 
 def named_laws(reading: Reading, last_law: Citation | None) -> Iterator[Candidate]:
@@ -27,7 +31,7 @@ def named_laws(reading: Reading, last_law: Citation | None) -> Iterator[Candidat
     for cue in _back_references(reading):
         effect = _effect_behind(reading, cue, NAMED_WITHIN)
         if effect and not _precedes(reading, cue, "legal_basis.compliance", 4):
-            yield _named(reading, cue, last_law, effect)
+            yield _named(reading, cue, last_law, _on_sharing(reading, effect))
             return
 
 
@@ -87,21 +91,29 @@ def _named_effect(reading: Reading, cue: Cue) -> str:
     """Return what a cited law does, `governs` where nothing is said or only compliance is talked of."""
     if _precedes(reading, cue, "legal_basis.breach", 12):
         return "restricts"
-    found = _effect_behind(reading, cue, NAMED_WITHIN) or _effect_before(reading, cue, 4)
-    return _on_sharing(reading, found or "governs")
+    found = _passive_effect(reading, cue) or _effect_behind(reading, cue, NAMED_WITHIN) or _effect_before(reading, cue, 4)
+    return _on_sharing(reading, found or (cue.end, "governs"))
 
 
-def _on_sharing(reading: Reading, effect: str) -> str:
+def _passive_effect(reading: Reading, cue: Cue) -> Effect | None:
+    """Return the effect of a law that is the source of a passive: "is authorized under state law, namely Section 5"."""
+    before = _effect_before(reading, cue, PASSIVE_WITHIN)
+    return before if before and {"under", "by"} & set(reading.norms[before[0] : cue.start]) else None
+
+
+def _on_sharing(reading: Reading, effect: Effect) -> str:
     """Return the effect on the sharing: a duty to bring a paper restricts, one to do something else governs."""
-    if effect == "restricts":
-        return effect
+    position, name = effect
+    if name == "restricts":
+        return name
     disclosures = find_disclosures(reading)
-    refused = any(d.negated or d.barred for d in disclosures)
-    if required_papers(reading) and effect in ("requires", "governs"):
+    if name in ("requires", "governs") and required_papers(reading):
         return "restricts"
-    if refused and effect == "governs":
-        return "restricts"
-    return effect if disclosures or reading.has("sharing.give") else "governs"
+    if name == "governs":
+        return "restricts" if any(d.negated or d.barred for d in disclosures) else name
+    told = [*reading.all("sharing.give", "sharing.get", "sharing.exchange")]
+    near = any(abs(c.start - position) <= SHARING_WITHIN for c in told)
+    return name if near and (disclosures or reading.has("sharing.give")) else "governs"
 
 
 def _unnamed_effect(reading: Reading, cue: Cue) -> str:
@@ -116,7 +128,7 @@ def _unnamed_effect(reading: Reading, cue: Cue) -> str:
         found = _effect_before(reading, cue, 4)
         return _on_sharing(reading, found) if found else _source_effect(reading, cue)
     behind = _effect_behind(reading, cue, UNNAMED_WITHIN)
-    if behind == "governs" and _is_participle_behind(reading, cue):
+    if behind and behind[1] == "governs" and _is_participle_behind(reading, cue):
         return ""
     return _on_sharing(reading, behind) if behind else ""
 
@@ -148,21 +160,20 @@ def _effects(reading: Reading, cue: Cue) -> list[tuple[int, int, str]]:
     return [(c.start, c.end, e) for c, e in sorted(inside_group, key=lambda f: (f[0].start, -f[0].end))]
 
 
-def _effect_behind(reading: Reading, cue: Cue, within: int) -> str:
+def _effect_behind(reading: Reading, cue: Cue, within: int) -> Effect | None:
     """Return the first effect behind a law; one joined to mere governing wins: "outlines ... and prohibits"."""
     behind = [e for e in _effects(reading, cue) if e[0] - cue.end >= 0]
     if not behind or behind[0][0] - cue.end > within:
-        return ""
-    if behind[0][2] != "governs":
-        return behind[0][2]
+        return None
     joined = [e for e in behind if e[2] != "governs" and reading.norms[e[0] - 1] in ("and", ",", "or", "the")]
-    return joined[0][2] if joined else "governs"
+    first = joined[0] if joined and behind[0][2] == "governs" else behind[0]
+    return first[0], first[2]
 
 
-def _effect_before(reading: Reading, cue: Cue, within: int) -> str:
+def _effect_before(reading: Reading, cue: Cue, within: int) -> Effect | None:
     """Return the effect a law has as agent or source: "regulated by", "restricted under", "limits set by"."""
     before = [e for e in _effects(reading, cue) if 0 <= cue.start - e[1] <= within]
-    return before[-1][2] if before else ""
+    return (before[-1][0], before[-1][2]) if before else None
 
 
 def inside(cue: Cue, others: list[Cue]) -> bool:

@@ -11,11 +11,11 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from dmv_claims.read.text import read_text
 
 LEFT_OUT = "script, style, noscript, template, nav, header, footer, aside, form, iframe, svg, button, select, head"
-BLOCKS = frozenset(
-    ("address", "article", "blockquote", "body", "caption", "dd", "details", "div", "dl", "dt", "figcaption", "figure")
-    + ("h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "main", "ol", "p", "pre", "section", "summary")
-    + ("table", "tbody", "td", "th", "thead", "tr", "ul")
+BLOCK_TAGS = (
+    "address article blockquote body caption dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li main ol p "
+    "pre section summary table tbody td th thead tr ul"
 )
+BLOCKS = frozenset(BLOCK_TAGS.split())
 
 
 def read_html(content: bytes) -> str:

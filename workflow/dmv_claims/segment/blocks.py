@@ -87,7 +87,7 @@ def _breaks_off(text: str, last: Block, line: Block) -> bool:
 
 def _is_title_case(words: str) -> bool:
     """Tell a title from a sentence: most of its words begin with a capital."""
-    content = [w for w in re.findall(r"[A-Za-z][\w’'-]*", words) if len(w) > 3]
+    content: list[str] = [w for w in re.findall(r"[A-Za-z][\w’'-]*", words) if len(w) > 3]
     return sum(w[0].isupper() for w in content) > len(content) / 2
 
 
