@@ -1,0 +1,48 @@
+"""The README's Python snippets run as they stand, on tables made from two short documents."""
+
+import re
+from pathlib import Path
+
+import pytest
+from dmv_claims.pipeline import extract_batch, read_batch, write_tables
+from dmv_claims.vocabulary import FOLDER
+
+ROOT = Path(__file__).parents[1]
+SNIPPETS = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+DOCUMENTS = {
+    "iowa.txt": "Iowa Files and ICE\n\nThe Iowa DMV shares names with ICE (Iowa Code § 321.11).\nICE keeps them a year.\n",
+    "utah.txt": "Utah Files and ICE\n\nThe Utah DMV does not share addresses with ICE without a court order.\n",
+}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the tables of two documents in processed/, as after a run."""
+    folder = tmp_path_factory.mktemp("readme")
+    (folder / "raw").mkdir()
+    for name, text in DOCUMENTS.items():
+        (folder / "raw" / name).write_text(text, encoding="utf-8")
+    read_batch(folder / "raw", list(DOCUMENTS), folder / "texts.parquet")
+    extract_batch(folder / "texts.parquet", folder / "none.csv", FOLDER, folder / "batch")
+    write_tables([folder / "batch"], folder / "processed", folder / "manifest.json", max_rejected=0)
+    return folder
+
+
+def test_there_is_a_snippet_for_each_library() -> None:
+    for library in ("pandas", "polars", "duckdb", "dmv_claims"):
+        assert any(f"import {library}" in snippet or f"from {library}" in snippet for snippet in SNIPPETS), library
+
+
+@pytest.mark.parametrize("snippet", SNIPPETS, ids=[snippet.split("\n")[0] for snippet in SNIPPETS])
+def test_snippet_runs(
+    snippet: str, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(folder)
+    exec(compile(snippet, "README.md", "exec"), {})
+    assert capsys.readouterr().out.strip()
+
+
+def test_every_file_it_names_is_there() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    missing = [name for name in re.findall(r"\]\(([^)#:]+)\)", readme) if not (ROOT / name).exists()]
+    assert not missing
