@@ -10,7 +10,8 @@ from dmv_claims.vocabulary import FOLDER
 ROOT = Path(__file__).parents[1]
 SNIPPETS = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
 DOCUMENTS = {
-    "iowa.txt": "Iowa Files and ICE\n\nThe Iowa DMV shares names with ICE (Iowa Code § 321.11).\nICE keeps them a year.\n",
+    "iowa.txt": "Iowa Files and ICE\n\nThe Iowa DMV shares names with ICE (Iowa Code § 321.11).\n"
+    "ICE keeps them for a year.\n",
     "utah.txt": "Utah Files and ICE\n\nThe Utah DMV does not share addresses with ICE without a court order.\n",
 }
 
