@@ -8,9 +8,10 @@ import pandera.pandas as pandera
 import pyarrow as pa
 
 from dmv_claims.columns import Column, Table
+from dmv_claims.parquet import ARROW_TYPES
 
-DTYPES = {"string": pd.StringDtype(), "int64": pd.Int64Dtype()}
-ARROW_DTYPES = {pa.string(): DTYPES["string"], pa.int64(): DTYPES["int64"]}
+DTYPES = {"string": pd.StringDtype(), "int64": pd.Int64Dtype(), "float64": pd.Float64Dtype()}
+ARROW_DTYPES = {ARROW_TYPES[name]: dtype for name, dtype in DTYPES.items()}
 SHOWN = 5
 
 Rule = tuple[str, tuple[str, ...], Callable[[pd.DataFrame], "pd.Series[bool]"]]

@@ -89,11 +89,13 @@ def _lists(vocabulary: Path, types: dict[str, dict[str, Any]]) -> dict[str, dict
         for name, meaning in _meanings(content).items():
             before = f"{categories[name]}; " if name in categories else ""
             categories[name] = f"{before}{claim_type}: {meaning}"
+    types_and_meanings = {name: str(content["meaning"]) for name, content in types.items()}
     return {
         "states": states,
         "jurisdictions": {"US": "the United States"} | states,
-        "claim_types": {name: str(content["meaning"]) for name, content in types.items()},
+        "claim_types": types_and_meanings,
         "categories": categories,
+        "measured": {"all": "all claims together"} | types_and_meanings,
     }
 
 

@@ -16,6 +16,7 @@ LISTED = {
     "states": "A postal code: one of the 50 states or DC.",
     "jurisdictions": "A postal code, or `US` for federal law.",
     "claim_types": "One of the claim types in the list of tables above.",
+    "measured": "One of the claim types, or `all` for all claims together.",
     "categories": "Those of the claim type, see its table.",
 }
 

@@ -12,11 +12,11 @@ from dmv_claims.columns import Column, Table
 
 Row = Mapping[str, str | int | None]
 
-ARROW_TYPES = {"string": pa.string(), "int64": pa.int64()}
+ARROW_TYPES = {"string": pa.string(), "int64": pa.int64(), "float64": pa.float64()}
 # The columns of documents as read, before their analysis.
 RAW = pa.schema([(name, pa.string()) for name in ("file", "format", "sha256", "reason", "text")])
 # What pandas makes of the columns: types that know missing values, so that a year stays a whole number.
-PANDAS_TYPES = {"string": ("unicode", "string"), "int64": ("int64", "Int64")}
+PANDAS_TYPES = {"string": ("unicode", "string"), "int64": ("int64", "Int64"), "float64": ("float64", "Float64")}
 # Spelled out, since defaults change between versions and the bytes must not.
 WRITER = {
     "version": "2.6",

@@ -45,7 +45,9 @@ def find_documents(raw: Path, processed: Path, sheet: Path) -> list[str]:
         raise SettingsError(f"raw: there is no folder {raw}; make it, or name another: --config raw=FOLDER")
     if raw.resolve() in (processed.resolve(), *processed.resolve().parents):
         raise SettingsError(f"processed: {processed} lies in the raw folder; name a folder outside of it")
-    found = [path.relative_to(raw) for path in raw.rglob("*") if is_document(path) and path != sheet]
+    found = [
+        path.relative_to(raw) for path in raw.rglob("*") if is_document(path) and path.resolve() != sheet.resolve()
+    ]
     names = sorted(path.as_posix() for path in found if not any(part.startswith(".") for part in path.parts))
     if not names:
         raise SettingsError(f"raw: {raw} holds no document; put some in, or name another folder")

@@ -11,6 +11,9 @@ from dmv_claims.lexicon import Cue
 
 # How far behind "and" its finite verb may stand.
 VERB_WITHIN = 9
+# A clause that one of these opens ends at its comma: "Although Iowa has no agreement, its DMV shares data".
+CONCESSIVE = ("although", "though", "while", "whereas", "even")
+FINITE = ("sharing.give", "sharing.get", "retention.hold", "retention.destroy", "legal_process.require")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,8 @@ def find_clauses(norms: Sequence[str], start: int, end: int, cues: Mapping[str, 
         opens = openers.get(position)
         if opens is None and norms[position] == "," and kind in ("relative", "adverbial"):
             opens = "resume"
+        if opens is None and norms[position] == "," and norms[begin] in CONCESSIVE:
+            opens = "main"
         if opens is None:
             continue
         if position > begin:
@@ -73,7 +78,7 @@ def _begin(norms: Sequence[str], openers: Mapping[int, str], start: int, before:
 
 def _finite_verbs(norms: Sequence[str], cues: Mapping[str, list[Cue]]) -> set[int]:
     """Return the positions of verbs of the disclosure frame whose form can be finite: "shares", "released"."""
-    verbs = [cue for label in ("sharing.give", "sharing.get") for cue in cues.get(label, ())]
+    verbs = [cue for label in FINITE for cue in cues.get(label, ())]
     return {v.start for v in verbs if norms[v.start].endswith(("s", "ed")) and norms[v.start - 1] != "and"}
 
 
@@ -81,6 +86,8 @@ def _coordinates(norms: Sequence[str], cue: Cue, within: tuple[int, int], finite
     """Tell whether "and" joins clauses: verbs on both sides and a comma, or an auxiliary right behind it."""
     (start, end), word = within, norms[cue.start]
     if cue.end in finite and norms[cue.end] in ("may", "might", "could", "must", "is", "are", "was", "has", "had"):
+        return True
+    if cue.end in finite and word == "and" and norms[cue.end].endswith("s") and cue.start - 1 not in finite:
         return True
     if word in ("while", "whereas", "although", "though", "but", "yet", "even"):
         return True

@@ -9,6 +9,8 @@ from dmv_claims.reading import Reading
 
 # How far behind "no" the head of its noun group may stand: "no specific, published law".
 NOUN_GROUP = 7
+# How far behind a verb its negated object may begin.
+OBJECT_WITHIN = 4
 
 
 def polarity(reading: Reading, cue: Cue, exceptions_lift: bool = False) -> str:
@@ -27,9 +29,20 @@ def find_negation(reading: Reading, cue: Cue) -> Cue | None:
     return None
 
 
+def find_object_negation(reading: Reading, cue: Cue) -> Cue | None:
+    """Return the negation in the object of a verb: "gives ICE nothing", "sends no bulk files"."""
+    clause = reading.clause_of(cue.start)
+    for negation in reading.all("context.nominal_negation"):
+        near = 0 <= negation.start - cue.end <= OBJECT_WITHIN and negation.start < clause.end
+        if near and not _is_covered(reading, negation):
+            return negation
+    return None
+
+
 def has_exception(reading: Reading, negation: Cue) -> bool:
-    """Tell whether an exception follows a negation in the same sentence."""
-    return any(exception.start >= negation.end for exception in reading.all("context.exception"))
+    """Tell whether an exception follows a negation in the same sentence, or opens it: "Without a warrant, no ..."."""
+    exceptions = list(reading.all("context.exception"))
+    return any(e.start >= negation.end or e.start <= reading.start + 1 for e in exceptions)
 
 
 def _is_covered(reading: Reading, negation: Cue) -> bool:

@@ -82,7 +82,8 @@ def _coordinated(
         including = [m for m in mentions if 0 < m[0] - end <= 3 and m[2][0] == "state"]
         return [including[0][2]] if including else [GENERIC]
     for start, stop, scope in mentions:
-        if 0 < start - end <= 2 and set(reading.norms[end:start]) <= {"and", "or", "nor", ","} and scope[1]:
+        between = set(reading.norms[end:start])
+        if between <= {"and", "or", "nor", ","} and between - {","} and scope[1]:
             scopes_.append(scope)
             end = stop
     return list(dict.fromkeys(scopes_))

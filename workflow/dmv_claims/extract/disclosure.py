@@ -8,7 +8,7 @@ a noun. Only a clause that says the thing makes a `sharing` claim; a participle 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dmv_claims.context.polarity import find_negation, has_exception
+from dmv_claims.context.polarity import find_negation, find_object_negation, has_exception
 from dmv_claims.extract.finite import says_so
 from dmv_claims.lexicon import Cue
 from dmv_claims.reading import Reading
@@ -18,6 +18,8 @@ RECEIVERS = (ICE, "sharing.receiver_role")
 AGENCY = ("parties.agency", "parties.agency_role", "alias")
 # How many words may stand between a verb and what it gives, or whom it gives to.
 OBJECT_WITHIN, RECEIVER_WITHIN = 9, 30
+# How far before an active verb its subject may stand.
+SUBJECT_WITHIN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def things(reading: Reading, cue: Cue) -> list[Cue]:
 
 
 def _candidates(reading: Reading) -> Iterator[tuple[str, Cue]]:
-    for cue in reading.all("sharing.give"):
+    for cue in [*reading.all("sharing.give"), *_split_verbs(reading)]:
         if _gives(reading, cue) if names_ice(reading) else _goes_to_asker(reading, cue):
             yield "give", cue
     for cue in reading.all("sharing.get"):
@@ -100,8 +102,29 @@ def _candidates(reading: Reading) -> Iterator[tuple[str, Cue]]:
             yield "exchange", cue
 
 
+def _split_verbs(reading: Reading) -> Iterator[Cue]:
+    """Yield the verbs that give with a particle behind their object: "turn records over", "make data available"."""
+    for cue in reading.all("sharing.give_split"):
+        if any(0 <= c.start - cue.end <= OBJECT_WITHIN for c in reading.all("sharing.particle")):
+            yield cue
+
+
+def _ice_is_giver(reading: Reading, cue: Cue) -> bool:
+    """Tell whether ICE itself gives: it stands right before an active verb, and no other party between them."""
+    before = [c for c in reading.near(cue, ICE, *AGENCY) if c.end <= cue.start]
+    if not before or max(before, key=lambda c: c.end).label != ICE:
+        return False
+    ice = max(before, key=lambda c: c.end)
+    passive = reading.norms[cue.start - 1] in reading.grammar["be"]
+    same_clause = reading.clause_of(ice.start) is reading.clause_of(cue.start)
+    oblique = reading.norms[ice.start - 1] in reading.grammar["before_oblique"]
+    return same_clause and not passive and not oblique and cue.start - ice.end <= SUBJECT_WITHIN
+
+
 def _gives(reading: Reading, cue: Cue) -> bool:
     """Tell whether a verb of giving has ICE for its receiver and data for its object, or its subject in the passive."""
+    if _ice_is_giver(reading, cue) or (cue.end < reading.end and reading.norms[cue.end] == ","):
+        return False
     receivers = reading.near(cue, *RECEIVERS)
     if not receivers and reading.norms[cue.start - 1] in ("be", "is", "are", "was", "were", "not"):
         receivers = list(reading.all(ICE))
@@ -141,12 +164,12 @@ def _ice_gets(reading: Reading, cue: Cue) -> bool:
     if not (subject or agent):
         return False
     behind = any(0 <= c.start - cue.end <= OBJECT_WITHIN and not _about(reading, cue, c) for c in things(reading, cue))
-    opens_list = reading.norms[reading.end - 1] == ":" and cue.end >= reading.end - 2
+    opens_list = reading.norms[reading.end - 1] == ":"
     return behind or (agent and bool(things(reading, cue))) or cue.end - cue.start > 2 or opens_list
 
 
 def _disclosure(reading: Reading, cue: Cue, side: str) -> Disclosure:
-    negation = find_negation(reading, cue)
+    negation = find_negation(reading, cue) or find_object_negation(reading, cue)
     barred = is_barred(reading, cue)
     exception = reading.has("context.exception") and (negation is None or has_exception(reading, negation))
     return Disclosure(cue, side, says_so(reading, cue, side), negation is not None, barred, exception)

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 
 from dmv_claims.context.polarity import find_negation
 from dmv_claims.extract.candidate import Candidate
-from dmv_claims.extract.disclosure import find_disclosures, names_ice
+from dmv_claims.extract.disclosure import context_names_ice, find_disclosures, names_ice
 from dmv_claims.lexicon import Cue
 from dmv_claims.reading import Reading
 
+# How many words a bare answer may have.
+SHORT_ANSWER = 8
 PAPERS = ("court_order", "subpoena", "warrant", "consent", "formal_request", "legal_requirement")
 
 
@@ -21,15 +23,11 @@ def legal_process(reading: Reading) -> Iterator[Candidate]:
         for cue in reading.all(f"legal_process/{category}"):
             role = _role(reading, cue, category)
             if role:
-                yield _claim(reading, category, cue, role)
-                break
+                yield Candidate(reading, "legal_process", category, cue, {"role": role}, "affirmed")
     for cue in reading.all("legal_process/request_review"):
-        yield _claim(reading, "request_review", cue, "required")
+        role = "not_required" if find_negation(reading, cue) else "required"
+        yield Candidate(reading, "legal_process", "request_review", cue, {"role": role}, "affirmed")
         break
-
-
-def _claim(reading: Reading, category: str, cue: Cue, role: str) -> Candidate:
-    return Candidate(reading, "legal_process", category, cue, {"role": role}, "affirmed")
 
 
 def required_papers(reading: Reading) -> bool:
@@ -44,7 +42,10 @@ def _role(reading: Reading, cue: Cue, category: str) -> str:
     negation = find_negation(reading, cue)
     if before and reading.norms[before[-1].start] in reading.grammar["without"]:
         return _without(reading, before[-1])
-    if negation is not None and not before:
+    if not _is_about_release(reading, category):
+        return ""
+    unneeded = any(0 <= c.start - cue.end <= 3 for c in reading.all("legal_process.unneeded"))
+    if unneeded or (negation is not None and not before):
         return "not_required"
     if _is_optional(reading, cue):
         return "optional"
@@ -57,20 +58,28 @@ def _role(reading: Reading, cue: Cue, category: str) -> str:
     return "optional" if _is_one_of_several(reading) else "required"
 
 
+def _is_about_release(reading: Reading, category: str) -> bool:
+    """Tell a paper that opens the files to ICE from consent to something else or a driver's own request."""
+    ice = names_ice(reading) or context_names_ice(reading)
+    if category == "formal_request":
+        return ice
+    release = ("sharing.give", "sharing.get", "sharing.exchange", "sharing.bar", "sharing.soft_bar", "sharing.refuse")
+    return ice or reading.has(*release)
+
+
 def _without(reading: Reading, exception: Cue) -> str:
-    """Tell "does not share without an order" from "shares without an order"."""
-    start = reading.group_range(exception.start)[0]
-    refused = any(
-        start <= c.start < exception.start
-        for c in reading.all("context.verbal_negation", "context.nominal_negation", "sharing.bar")
-    )
+    """Tell "does not share without an order" from "shares without an order"; the refusal may follow, too."""
+    start, end = reading.group_range(exception.start)
+    refusing = ("context.verbal_negation", "context.nominal_negation", "sharing.bar", "sharing.refuse")
+    refused = any(start <= c.start < end and not c.start <= exception.start < c.end for c in reading.all(*refusing))
     return "required" if refused else "not_required"
 
 
 def _is_optional(reading: Reading, cue: Cue) -> bool:
     """Tell whether a paper is named as an example or as one way in among others."""
     alternatives = reading.all("legal_process.alternative")
-    return any(0 <= cue.start - c.end <= 12 or 0 <= c.start - cue.end <= 6 for c in alternatives)
+    listed = reading.lead_in is not None and reading.lead_in.has("legal_process.one_of")
+    return listed or any(0 <= cue.start - c.end <= 12 or 0 <= c.start - cue.end <= 6 for c in alternatives)
 
 
 def _is_one_of_several(reading: Reading) -> bool:
@@ -80,4 +89,8 @@ def _is_one_of_several(reading: Reading) -> bool:
 
 
 def _in_required_list(reading: Reading) -> bool:
-    return reading.lead_in is not None and reading.lead_in.has("legal_process.require", "context.exception")
+    """Tell whether a paper stands in a list of what is required, or answers a question for it."""
+    if reading.lead_in is not None and reading.lead_in.has("legal_process.require", "context.exception"):
+        return True
+    asked = reading.question is not None and reading.question.has("legal_process.require")
+    return asked and not reading.has("context.auxiliary") and reading.end - reading.start <= SHORT_ANSWER

@@ -4,22 +4,25 @@ from collections.abc import Iterator
 
 from dmv_claims.durations import Duration
 from dmv_claims.extract.candidate import Candidate
+from dmv_claims.extract.disclosure import things
 from dmv_claims.lexicon import Cue
 from dmv_claims.reading import Reading
 
 HOLDING = ("retention.hold", "retention.destroy")
+# With these a refusal sets a limit: "shall not keep records longer than six months".
+COMPARING = frozenset(("longer", "more", "beyond", "exceed", "exceeding"))
 AGENCY = ("parties.agency", "parties.agency_role", "alias")
 
 
 def retention(reading: Reading) -> Iterator[Candidate]:
     """Yield the lengths of time for which data is kept, with who keeps it."""
-    periods = [(cue, d) for cue, d in reading.durations if reading.near(cue, *HOLDING) or _asked(reading)]
-    for cue, duration in periods:
-        yield _period(reading, cue, duration)
-    if periods:
-        return
+    for cue, duration in reading.durations:
+        if _is_kept(reading, cue) or _asked(reading):
+            yield _period(reading, cue, duration)
     for category in ("as_needed", "unspecified"):
         for cue in reading.all(f"retention/{category}"):
+            if category == "unspecified" and reading.durations:
+                continue
             if category == "unspecified" or reading.has(*HOLDING) or _asked(reading):
                 yield Candidate(reading, "retention", category, cue, {"holder": _holder(reading, cue)})
                 return
@@ -29,7 +32,17 @@ def _period(reading: Reading, cue: Cue, duration: Duration) -> Candidate:
     """Give the length, its bound and who keeps; the durations already know "within 90 days" from "after 90 days"."""
     values: dict[str, str | int] = {"duration": duration.iso, "days": duration.days, "bound": duration.bound}
     values["holder"] = _holder(reading, cue)
-    return Candidate(reading, "retention", "period", cue, values)
+    limit = "affirmed" if COMPARING & set(reading.norms[reading.start : cue.end]) else ""
+    return Candidate(reading, "retention", "period", cue, values, limit)
+
+
+def _is_kept(reading: Reading, cue: Cue) -> bool:
+    """Tell whether data is kept or destroyed: "ICE held three drivers for two days" is no retention."""
+    if not reading.near(cue, *HOLDING):
+        return False
+    noun = {"retention", "storage", "deletion", "destruction"} & set(reading.norms[reading.start : reading.end])
+    passes = things(reading, cue) or any(c.start <= cue.start for c in reading.all("sharing.data"))
+    return bool(noun or (passes and _holder(reading, cue)) or reading.lead_in)
 
 
 def _asked(reading: Reading) -> bool:
@@ -38,41 +51,54 @@ def _asked(reading: Reading) -> bool:
 
 
 def _holder(reading: Reading, cue: Cue) -> str:
-    """Return who keeps the data: the subject of keeping, else the question's, else whoever the data was shared with."""
-    subject = _subject(reading, reading.group_range(cue.start))
-    if subject:
-        return subject
-    if reading.question is not None:
-        asked = _subject(reading.question, (reading.question.start, reading.question.end))
-        if asked:
-            return asked
-    parties = _parties(reading)
+    """Return who keeps the data: the subject of keeping, else that of its context, else whoever the data was sent to."""
+    within = [(reading, reading.group_range(cue.start))]
+    within += [(r, (r.start, r.end)) for r in (reading.question, reading.lead_in) if r is not None]
+    for where, tokens in within:
+        subject = _subject(where, tokens)
+        if subject:
+            return subject
+    before = reading.previous
+    if before is not None and reading.norms[reading.start] in ("it", "they") and _parties(before):
+        return _parties(before)[0][1]
+    parties = _parties(reading) or (_parties(reading.lead_in) if reading.lead_in else [])
     return parties[-1][1] if parties else ""
 
 
 def _subject(reading: Reading, within: tuple[int, int]) -> str:
-    """Return the party nearest before a word of keeping, or behind it in "by ICE" and "for ICE"."""
+    """Return the agent of a word of keeping ("by ICE"), else the party nearest before it, else "for ICE"."""
     start, end = within
     parties = [(place, who) for place, who in _parties(reading) if start <= place < end]
     for hold in reading.all(*HOLDING, "retention/unspecified", "retention/as_needed"):
         if not start <= hold.start < end:
             continue
-        doing = [
-            who
-            for place, who in parties
-            if place < hold.end and reading.norms[place - 1] not in reading.grammar["before_oblique"]
-        ]
-        agents = [who for place, who in parties if place >= hold.end and reading.norms[place - 1] in ("by", "for")]
-        if doing or agents:
-            return doing[-1] if doing else agents[0]
+        behind = {_preposition(reading, place): who for place, who in reversed(parties) if place >= hold.end}
+        doing = [who for place, who in parties if place < hold.end and _does(reading, place, hold)]
+        found = behind.get("by") or (doing[-1] if doing else "") or behind.get("for", "")
+        if found:
+            return found
     return ""
+
+
+def _does(reading: Reading, place: int, hold: Cue) -> bool:
+    """Tell a subject of keeping from a party in passing: "to ICE, which deletes them" against "records from the DMV"."""
+    if _preposition(reading, place) not in reading.grammar["before_oblique"]:
+        return True
+    clause = reading.clause_of(hold.start)
+    return clause.kind == "relative" and 0 < clause.start - place <= 3
+
+
+def _preposition(reading: Reading, place: int) -> str:
+    """Return the word before a party, articles and its state's name aside."""
+    states = {c.start for label, cues in reading.cues.items() if label.startswith("state:") for c in cues}
+    place -= 1
+    while place > reading.start and (place in states or reading.norms[place] in ("the", "a", "its", "'s")):
+        place -= 1
+    return reading.norms[place]
 
 
 def _parties(reading: Reading) -> list[tuple[int, str]]:
     """Return the parties of a statement by position; "DMV data" names data and no party."""
     named = [(c, "ice") for c in reading.all("parties.ice")] + [(c, "dmv") for c in reading.all(*AGENCY)]
-    return sorted(
-        (c.start, who)
-        for c, who in named
-        if c.end >= reading.end or reading.norms[c.end] not in reading.grammar["data_head"]
-    )
+    heads = reading.grammar["data_head"]
+    return sorted((c.start, who) for c, who in named if c.end >= reading.end or reading.norms[c.end] not in heads)

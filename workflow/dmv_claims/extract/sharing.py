@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from dmv_claims.context.polarity import find_negation, find_object_negation
 from dmv_claims.extract.candidate import Candidate
 from dmv_claims.extract.disclosure import (
     Disclosure,
@@ -20,6 +21,7 @@ MODES = ("direct_access", "bulk", "automatic", "on_request")
 LIST_WITHIN = 12
 # How many words a bare answer may have.
 SHORT_ANSWER = 14
+BARE_ANSWER = 6
 PAPERS = ("legal_process/court_order", "legal_process/warrant", "legal_process/subpoena", "legal_process/consent")
 
 
@@ -38,27 +40,44 @@ def _sharing(reading: Reading, said: list[Disclosure]) -> Iterator[Candidate]:
     for mode in MODES:
         for cue in reading.all(f"sharing/{mode}"):
             group = reading.clause_of(cue.start).group
-            anchor = _mode_verb(reading, cue, said)
-            if anchor is not None and group not in told:
+            verb = _mode_verb(reading, cue, said)
+            if verb is not None and group not in told:
                 told.add(group)
-                yield Candidate(reading, "sharing", mode, cue, anchor=anchor)
+                yield Candidate(reading, "sharing", mode, cue, polarity=_polarity(reading, verb), anchor=verb)
     for disclosure in said:
         group = reading.clause_of(disclosure.cue.start).group
         kinds = any(reading.near(disclosure.cue, label) for label in data_labels(reading))
         if group in told or _is_refused(disclosure) or (disclosure.negated and kinds):
             continue
         told.add(group)
-        yield Candidate(reading, "sharing", _mode(reading, disclosure), disclosure.cue)
+        polarity = "negated" if disclosure.negated else "affirmed"
+        yield Candidate(reading, "sharing", _mode(reading, disclosure), disclosure.cue, polarity=polarity)
+
+
+def _polarity(reading: Reading, verb: Cue) -> str:
+    denied = find_negation(reading, verb) or find_object_negation(reading, verb)
+    return "negated" if denied is not None else "affirmed"
 
 
 def _answer(reading: Reading, disclosures: list[Disclosure]) -> Iterator[Candidate]:
     """Yield the sharing that a short answer calls lawful or not: "Is the sharing legal?" "Yes, this is lawful"."""
     question = reading.question
     asked = question is not None and question.has("parties.ice") and question.has("sharing.give", "sharing.exchange")
+    if not asked or disclosures or reading.end - reading.start > SHORT_ANSWER:
+        return
     for cue in legalities(reading):
-        if asked and not disclosures and reading.end - reading.start <= SHORT_ANSWER:
-            yield Candidate(reading, "sharing", "general", cue)
-            return
+        yield Candidate(reading, "sharing", "general", cue)
+        return
+    answer = reading.norms[reading.start]
+    if answer in ("yes", "no") and reading.end - reading.start <= BARE_ANSWER and _asks_whether(reading.question):
+        polarity = "negated" if answer == "no" else "affirmed"
+        yield Candidate(reading, "sharing", "general", Cue("", reading.start, reading.start + 1), polarity=polarity)
+
+
+def _asks_whether(question: Reading | None) -> bool:
+    """Tell a question whether data is shared from one whether a law, a policy or an agreement exists."""
+    other = ("policy_status/law", "policy_status/policy", "agreement/mou", "agreement/agreement", *PAPERS)
+    return question is not None and not question.has(*other) and question.has("sharing.give", "sharing.get")
 
 
 def _mode_verb(reading: Reading, cue: Cue, said: list[Disclosure]) -> Cue | None:
@@ -67,6 +86,8 @@ def _mode_verb(reading: Reading, cue: Cue, said: list[Disclosure]) -> Cue | None
     holding = [d for d in said if reading.clause_of(d.cue.start).group == group]
     if holding:
         return None if _is_refused(holding[0]) else holding[0].cue
+    if names_ice(reading) and any(0 <= cue.start - c.end <= 1 for c in reading.all("context.nominal_negation")):
+        return cue
     itself = names_ice(reading) and cue.label != "sharing/automatic" and says_so(reading, cue, "mode")
     return cue if itself and not reading.near(cue, "sharing.bar") else None
 
@@ -115,6 +136,10 @@ def _passes(reading: Reading, disclosure: Disclosure, cue: Cue) -> bool:
     other = reading.clause_of(cue.start)
     if reading.norms[clause.start] == "before" and reading.has(*PAPERS):
         return True
+    if clause.kind == "dependent" and other is not clause and cue.end <= clause.start:
+        return False
+    if cue.start == other.start:
+        return True
     if clause is other:
         return clause.kind != "adverbial" or reading.has("sharing.bar")
     if other.kind == "relative":
@@ -131,9 +156,18 @@ def _setting(reading: Reading, cue: Cue, near: list[Disclosure]) -> str:
     told = [d for d in find_disclosures(reading.lead_in) if d.says_so] if reading.lead_in is not None else []
     if reading.lead_in is not None and told:
         return _kind(reading.lead_in, told[0])
-    if _goes_on(reading, cue):
+    if _goes_on(reading, cue) or _is_listed(reading):
         return "shared"
     return ""
+
+
+def _is_listed(reading: Reading) -> bool:
+    """Tell whether a bare noun phrase answers "What does the DMV share with ICE?"."""
+    question = reading.question
+    if question is None or not _asks_for_kinds(question) or question.has("sharing.bar", "context.verbal_negation"):
+        return False
+    asks = question.norms[question.start] in ("what", "which")
+    return asks and not reading.has("context.auxiliary") and reading.end - reading.start <= SHORT_ANSWER
 
 
 def _bars(reading: Reading, cue: Cue) -> bool:

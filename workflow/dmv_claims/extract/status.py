@@ -24,10 +24,8 @@ def policy_status(reading: Reading) -> Iterator[Candidate]:
                 continue
             if _exists(reading, cue, category):
                 yield Candidate(reading, "policy_status", category, cue)
-                break
-            if category == "policy" and _is_definite(reading, cue):
+            elif category == "policy" and _is_definite(reading, cue):
                 yield Candidate(reading, "policy_status", category, cue, presupposed=True)
-                break
 
 
 def _exists(reading: Reading, cue: Cue, category: str) -> bool:

@@ -1,0 +1,30 @@
+# What documents say state motor-vehicle agencies share with ICE, as tables.
+#
+#   raw documents ──read──► texts ──extract──► claims by batch ──write_tables──► tables by state
+#
+# Settings: config/config.yaml. How it is run: profiles/. The work itself: workflow/dmv_claims.
+from snakemake.utils import min_version
+
+min_version("9.3")
+
+
+configfile: "config/config.yaml"
+
+
+include: "workflow/rules/common.smk"
+include: "workflow/rules/read.smk"
+include: "workflow/rules/extract.smk"
+include: "workflow/rules/write_tables.smk"
+include: "workflow/rules/evaluate.smk"
+
+
+rule all:
+    default_target: True
+    input:
+        str(MANIFEST),
+    message:
+        "All tables are written"
+
+
+onsuccess:
+    print(summary(PROCESSED), end="")

@@ -1,0 +1,50 @@
+"""What several test files need: the project's folder, and copies of the project to run the workflow in."""
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+@dataclass(frozen=True)
+class Project:
+    """A copy of the project without documents, in which Snakemake runs as a user would run it."""
+
+    folder: Path
+
+    def run(self, *options: str, opened: Path | None = None, **config: object) -> subprocess.CompletedProcess[str]:
+        """Run Snakemake with these options and settings; the library is the copy's own.
+
+        With `opened`, each process notes there which files of workflow/ it opens.
+        """
+        settings = ["--config", *(f"{key}={value}" for key, value in config.items())] if config else []
+        environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+        path = [self.folder / "workflow"]
+        if opened:
+            path.append(ROOT / "tests" / "audit")
+            environment["OPENED"] = str(opened)
+        return subprocess.run(
+            [sys.executable, "-m", "snakemake", *options, *settings],
+            cwd=self.folder,
+            env=environment | {"PYTHONPATH": os.pathsep.join(map(str, path))},
+            capture_output=True,
+            text=True,
+            timeout=300,
+            check=False,
+        )
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """A fresh copy of all that a run depends on."""
+    folder = tmp_path_factory.mktemp("project")
+    shutil.copy2(ROOT / "Snakefile", folder)
+    for name in ("config", "profiles", "workflow"):
+        shutil.copytree(ROOT / name, folder / name)
+    return Project(folder)

@@ -1,0 +1,28 @@
+"""The files behind each step: what it imports at any depth is found, what only other steps import is not."""
+
+import pytest
+from dmv_claims.dependencies import PACKAGE, files_of_step
+
+# A file, and the steps that run on it
+CASES = [
+    ("__init__.py", {"read_batch", "extract_batch", "write_tables"}),
+    ("pipeline.py", {"read_batch", "extract_batch", "write_tables"}),
+    ("read/html.py", {"read_batch", "extract_batch", "write_tables"}),
+    # Imported inside the function of its step
+    ("nlp.py", {"extract_batch"}),
+    ("tables.py", {"write_tables"}),
+    # Behind a module that is imported there
+    ("extract/sharing.py", {"extract_batch"}),
+    ("context/polarity.py", {"extract_batch"}),
+    ("checks.py", {"write_tables"}),
+    # Of no step
+    ("summary.py", set()),
+    ("dependencies.py", set()),
+]
+
+
+@pytest.mark.parametrize(("file", "steps"), CASES, ids=[file for file, _ in CASES])
+def test_steps_of_a_file(file: str, steps: set[str]) -> None:
+    assert (PACKAGE / file).is_file()
+    every = ("read_batch", "extract_batch", "write_tables")
+    assert {step for step in every if PACKAGE / file in files_of_step(step)} == steps

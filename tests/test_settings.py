@@ -1,0 +1,98 @@
+"""What a run starts from: settings that are taken and refused, files that are documents and others, whole tables."""
+
+import os
+from pathlib import Path
+
+import pytest
+from dmv_claims.settings import SettingsError, check_settings, find_documents, find_sheet, tables_are_whole
+
+DEFAULTS = {"raw": "raw", "processed": "processed", "batch_size": 16, "max_rejected": 25, "gold": "tests/gold"}
+
+
+def test_defaults_fill_what_is_not_set() -> None:
+    assert check_settings({}) == DEFAULTS
+    assert check_settings({"raw": "mine", "max_rejected": 0}) == DEFAULTS | {"raw": "mine", "max_rejected": 0}
+
+
+# A setting that is not allowed, and what the message names
+REFUSED = [
+    ({"batchsize": 2}, ["'batchsize'", "batch_size", "max_rejected"]),
+    ({"batch_size": 0}, ["batch_size is 0", "whole number from 1"]),
+    ({"batch_size": "two"}, ["batch_size is 'two'", "whole number from 1"]),
+    ({"max_rejected": -1}, ["max_rejected is -1", "whole number from 0"]),
+    ({"raw": None}, ["raw is None", "a folder"]),
+    ({"raw": 2024}, ["raw is 2024", "./2024"]),
+    ({"processed": "{state}"}, ["processed is '{state}'", "braces"]),
+]
+
+
+@pytest.mark.parametrize(("config", "named"), REFUSED)
+def test_refused_settings(config: dict[str, object], named: list[str]) -> None:
+    with pytest.raises(SettingsError) as error:
+        check_settings(config)
+    assert all(word in str(error.value) for word in ["config/config.yaml", *named])
+    assert "\n" not in str(error.value)
+
+
+def test_documents_are_files_at_any_depth_but_hidden_ones_and_the_sheet(tmp_path: Path) -> None:
+    for name in ("b.txt", "a b.pdf", "in/c.html", ".hidden", ".git/d.txt", "README.md", "sources.csv", "mine.csv"):
+        file = tmp_path / "raw" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("x")
+    raw = tmp_path / "raw"
+    assert find_documents(raw, tmp_path / "out", raw / "mine.csv") == ["a b.pdf", "b.txt", "in/c.html"]
+
+
+# Where the folders lie, and what the message names
+@pytest.mark.parametrize(
+    ("raw", "processed", "named"),
+    [
+        ("nowhere", "out", "no folder"),
+        ("empty", "out", "no document"),
+        ("full", "full", "lies in the raw folder"),
+        ("full", "full/tables", "lies in the raw folder"),
+    ],
+)
+def test_refused_folders(tmp_path: Path, raw: str, processed: str, named: str) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "a.txt").write_text("x")
+    with pytest.raises(SettingsError, match=named):
+        find_documents(tmp_path / raw, tmp_path / processed, tmp_path / raw / "sources.csv")
+
+
+def test_file_name_that_no_table_can_hold(tmp_path: Path) -> None:
+    try:
+        Path(os.fsdecode(bytes(tmp_path) + b"/\xff.txt")).write_text("x")
+    except OSError:
+        pytest.skip("the file system takes only names in UTF-8")
+    with pytest.raises(SettingsError, match="rename the file"):
+        find_documents(tmp_path, tmp_path.parent / "out", tmp_path / "sources.csv")
+
+
+def test_sheet_lies_in_raw_unless_named(tmp_path: Path) -> None:
+    assert find_sheet({"raw": "mine"}) == Path("mine/sources.csv")
+    with pytest.raises(SettingsError, match=r"no file .*absent\.csv"):
+        find_sheet({"raw": "mine", "sheet": str(tmp_path / "absent.csv")})
+
+
+# What stands in the manifest, and whether the one table beside it, of 4 bytes, makes it true
+@pytest.mark.parametrize(
+    ("manifest", "whole"),
+    [
+        ('{"claims/IA.parquet": {"bytes": 4}}', True),
+        ('{"claims/IA.parquet": {"bytes": 5}}', False),
+        ('{"claims/IA.parquet": {"bytes": 4}, "claims/MT.parquet": {"bytes": 4}}', False),
+        ('{"claims/IA.parquet": {"by', False),
+        ("", False),
+    ],
+)
+def test_whole_tables(tmp_path: Path, manifest: str, whole: bool) -> None:
+    (tmp_path / "claims").mkdir()
+    (tmp_path / "claims" / "IA.parquet").write_bytes(b"PAR1")
+    (tmp_path / "tables.json").write_text(manifest)
+    assert tables_are_whole(tmp_path / "tables.json", tmp_path) == whole
+
+
+def test_no_tables_are_not_whole(tmp_path: Path) -> None:
+    assert not tables_are_whole(tmp_path / "tables.json", tmp_path)

@@ -1,0 +1,106 @@
+"""Read labelled corpora: folders with documents.csv, and for each document its text and its claims.
+
+Each corpus is a folder below one gold folder; its README.md says in a paragraph what it is. tests/gold/README.md
+describes the files.
+"""
+
+import csv
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from dmv_claims.read import RawDocument, read_document
+from dmv_claims.vocabulary import CLAIM_TYPES
+
+PACKAGE = Path(__file__).parent
+
+# Values that only some claim types have, as the column "value" of a label file names them.
+VALUES = ("disclosure", "duration", "bound", "holder", "citation", "effect", "role", "since", "year")
+COLUMNS = ("start", "end", "claim_type", "category", "polarity", "modality", "scope", "subject", "value")
+
+Row = dict[str, str | int | None]
+
+
+class GoldError(ValueError):
+    """Labels that cannot be used; the message names the file, the line where there is one, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledDocument:
+    """A document as read, its state, and its gold claims with a key for every value, None where it has no such."""
+
+    name: str
+    state: str
+    raw: RawDocument
+    claims: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Labelled documents that are measured together; `about` says what they are."""
+
+    name: str
+    about: str
+    documents: tuple[LabelledDocument, ...]
+
+
+def load_corpora(folder: Path) -> list[Corpus]:
+    """Return the corpora of a gold folder by name; GoldError where there is none, or one does not hold."""
+    lists = sorted(folder.glob("*/documents.csv"))
+    if not lists:
+        raise GoldError(f"gold: {folder} holds no corpus (a folder with documents.csv); name another: gold=FOLDER")
+    return [_corpus(path.parent) for path in lists]
+
+
+def files_of(folder: Path) -> list[Path]:
+    """Return every file that `load_corpora` reads, those that are missing too."""
+    found: list[Path] = []
+    for path in sorted(folder.glob("*/documents.csv")):
+        found += [path, path.with_name("README.md")]
+        for _, row in _rows(path):
+            found += [_labels(path.parent, row), path.parent / row["file"]]
+    return found
+
+
+def _labels(folder: Path, row: Mapping[str, str]) -> Path:
+    return folder / f"{row['document']}.csv"
+
+
+def _rows(path: Path) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield the rows of a CSV file, each with words that say where it stands."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        reader = csv.DictReader(lines, strict=True)
+        for row in reader:
+            yield f"{path}, line {reader.line_num}", row
+
+
+def _corpus(folder: Path) -> Corpus:
+    documents = tuple(_document(folder, where, row) for where, row in _rows(folder / "documents.csv"))
+    return Corpus(folder.name, (folder / "README.md").read_text(encoding="utf-8").strip(), documents)
+
+
+def _document(folder: Path, where: str, row: Mapping[str, str]) -> LabelledDocument:
+    raw = read_document(folder, row["file"])
+    if raw.reason:
+        raise GoldError(f"{where}: {row['file']} {raw.reason}")
+    if raw.sha256 != row["sha256"]:
+        raise GoldError(f"{where}: {row['file']} is not the text that was labelled; bring it back, or label it anew")
+    claims = tuple(_claim(place, label, len(raw.text)) for place, label in _rows(_labels(folder, row)))
+    if len(claims) != int(row["claims"]):
+        raise GoldError(f"{where}: there are {len(claims)} claims, not {row['claims']}; correct one of the two")
+    return LabelledDocument(row["document"], row["state"], raw, claims)
+
+
+def _claim(where: str, label: Mapping[str, str], length: int) -> Row:
+    if tuple(label) != COLUMNS or None in label.values():
+        raise GoldError(f"{where}: the columns have to be {', '.join(COLUMNS)}")
+    start, end = int(label["start"]), int(label["end"])
+    if not 0 <= start < end <= length:
+        raise GoldError(f"{where}: {start} to {end} is no part of the text; correct start and end")
+    if label["claim_type"] not in CLAIM_TYPES:
+        raise GoldError(f"{where}: '{label['claim_type']}' is no claim type; allowed are {', '.join(CLAIM_TYPES)}")
+    values = dict(part.split("=", 1) for part in label["value"].split(";") if "=" in part)
+    for key in values.keys() - set(VALUES):
+        raise GoldError(f"{where}: there is no value '{key}'; allowed are {', '.join(VALUES)}")
+    shared = {name: label[name] for name in COLUMNS[2:-1]}
+    return {"start": start, "end": end, **shared, **{name: values.get(name) for name in VALUES}}

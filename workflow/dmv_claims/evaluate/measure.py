@@ -1,0 +1,76 @@
+"""Run the pipeline's analysis on labelled documents and hold what it finds against the labels."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+from spacy.language import Language
+
+from dmv_claims import nlp, parquet
+from dmv_claims.checks import check, to_frame
+from dmv_claims.columns import Table, load_tables
+from dmv_claims.evaluate.figures import accuracy
+from dmv_claims.evaluate.gold import Corpus, LabelledDocument, load_corpora
+from dmv_claims.evaluate.match import agreement, match
+from dmv_claims.evaluate.report import render
+from dmv_claims.records import accepted
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """A corpus with its gold and predicted claims, the pairs of them that match, and the figures."""
+
+    corpus: Corpus
+    gold: pd.DataFrame
+    predicted: pd.DataFrame
+    pairs: pd.DataFrame
+    figures: pd.DataFrame
+
+
+def evaluate(gold: Path, vocabulary: Path, table: Path, report: Path) -> None:
+    """Write the accuracy on every corpus of a gold folder: the rows as Parquet, and a report in Markdown."""
+    measured = measure_all(gold, vocabulary)
+    columns = load_tables(vocabulary)["accuracy"]
+    rows = pa.concat_tables([_rows(one, columns) for one in measured])
+    check(rows, columns)
+    parquet.write(table, parquet.encode(rows))
+    parquet.write(report, render_all(measured).encode("utf-8"))
+
+
+def measure_all(gold: Path, vocabulary: Path) -> list[Measurement]:
+    """Return the measurements of the corpora of a gold folder; GoldError where its labels cannot be used."""
+    corpora = load_corpora(gold)
+    pipeline, claims = nlp.build(vocabulary), load_tables(vocabulary)["claims"]
+    return [measure(corpus, pipeline, claims) for corpus in corpora]
+
+
+def measure(corpus: Corpus, pipeline: Language, table: Table) -> Measurement:
+    """Analyse the documents of a corpus and match; `table` is the entry of the claims in the column dictionary."""
+    names = [document.name for document in corpus.documents]
+    gold = pd.DataFrame([{"document": one.name, **claim} for one in corpus.documents for claim in one.claims])
+    predicted = pd.concat([_analysed(one, pipeline, table) for one in corpus.documents], ignore_index=True)
+    pairs = match(gold, predicted)
+    figures = accuracy(names, gold, predicted, pairs, agreement(gold, predicted, pairs))
+    return Measurement(corpus, gold, predicted, pairs, figures)
+
+
+def _analysed(document: LabelledDocument, pipeline: Language, table: Table) -> pd.DataFrame:
+    """Return the claims found in a document, which gets its state from the labels as others do from sources.csv."""
+    doc = pipeline.make_doc(document.raw.text)
+    doc._.state = document.state
+    claims = accepted(document.raw, None, pipeline(doc))["claims"]
+    return to_frame(parquet.from_rows(claims, table)).assign(document=document.name)
+
+
+def _rows(one: Measurement, table: Table) -> pa.Table:
+    """Return the figures as rows of the column dictionary, NaN as missing."""
+    figures = one.figures.assign(corpus=one.corpus.name)[table.names]
+    return pa.Table.from_pandas(figures, parquet.arrow_schema(table), preserve_index=False).replace_schema_metadata(
+        parquet.arrow_schema(table).metadata
+    )
+
+
+def render_all(measured: list[Measurement]) -> str:
+    """Return the report on these measurements in Markdown."""
+    return render((one.corpus.name, one.corpus.about, len(one.corpus.documents), one.figures) for one in measured)
