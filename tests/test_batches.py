@@ -40,9 +40,9 @@ def test_the_order_of_files_does_not_matter() -> None:
 
 def test_a_new_document_moves_no_other() -> None:
     before, after = plan(FILES[:40], 8), plan([*FILES[:40], "new.txt"], 8)
-    assert [
-        {*after[name]} - {*before.get(name, [])} for name in after if after[name] != before.get(name)
-    ] == [{"new.txt"}]
+    assert [{*after[name]} - {*before.get(name, [])} for name in after if after[name] != before.get(name)] == [
+        {"new.txt"}
+    ]
 
 
 def test_when_the_number_doubles_each_batch_splits_in_two() -> None:

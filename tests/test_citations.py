@@ -20,9 +20,7 @@ with (Path(__file__).parent / "data" / "citations.csv").open(encoding="utf-8", n
 
 def cited(text: str, state: str = "") -> list[str]:
     """Each citation as "normal form|what stands in the text"."""
-    return [
-        f"{found.citation}|{text[found.start : found.end]}" for found in find_citations(text, FORMS, state)
-    ]
+    return [f"{found.citation}|{text[found.start : found.end]}" for found in find_citations(text, FORMS, state)]
 
 
 @pytest.mark.parametrize(("text", "state", "expected"), ROWS)

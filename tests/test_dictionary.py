@@ -9,9 +9,7 @@ COMMAND = "PYTHONPATH=workflow python -m dmv_claims.dictionary"
 
 
 def test_the_file_is_up_to_date() -> None:
-    assert README.read_text(encoding="utf-8") == render(), (
-        f"processed/README.md is out of date; run: {COMMAND}"
-    )
+    assert README.read_text(encoding="utf-8") == render(), f"processed/README.md is out of date; run: {COMMAND}"
 
 
 @pytest.mark.parametrize("table", TABLES.values(), ids=list(TABLES))

@@ -1,7 +1,6 @@
 """Placing: the state a document is about, by its title, its questions, its text."""
 
 import pytest
-
 from dmv_claims.place import UnplacedError, place
 from dmv_claims.segment import segment
 from dmv_claims.segment.sentences import load_sentence_rules

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-
 from dmv_claims.read import is_document, read_document
 from dmv_claims.read.html import read_html
 

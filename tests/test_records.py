@@ -131,9 +131,7 @@ def test_ids_come_from_the_content() -> None:
     document = rows()["documents"][0]["document_id"]
     assert document == "d" + sha256(TEXT.encode()).hexdigest()[:12]
     assert rows()["questions"][0]["question_id"] == f"{document}.q01"
-    assert [row["statement_id"] for row in rows()["statements"]] == [
-        f"{document}.s00{n}" for n in (1, 2, 3, 4)
-    ]
+    assert [row["statement_id"] for row in rows()["statements"]] == [f"{document}.s00{n}" for n in (1, 2, 3, 4)]
     claims = [str(row["claim_id"]) for row in rows()["claims"]]
     assert [claim.rsplit(".", 1)[0] for claim in claims] == [f"{document}.s00{n}" for n in (2, 3, 4)]
     # Neither the file's name nor what the sheet says changes them
@@ -215,14 +213,10 @@ def test_a_changed_text_stops_the_run() -> None:
         accepted(RAW, None, doc(text=TEXT.strip()))
 
 
-@pytest.mark.parametrize(
-    ("table", "column"), [("questions", "text"), ("statements", "text"), ("claims", "quote")]
-)
+@pytest.mark.parametrize(("table", "column"), [("questions", "text"), ("statements", "text"), ("claims", "quote")])
 def test_other_words_than_those_of_the_text_stop_the_run(table: str, column: str) -> None:
     found = rows()
     check_rows({"ohio.txt": TEXT}, found)
     found[table][0][column] = "Other words"
-    with pytest.raises(
-        ProvenanceError, match=rf"^ohio\.txt: {table}: characters \d+ to \d+: the text there is"
-    ):
+    with pytest.raises(ProvenanceError, match=rf"^ohio\.txt: {table}: characters \d+ to \d+: the text there is"):
         check_rows({"ohio.txt": TEXT}, found)

@@ -43,12 +43,10 @@ def test_bad_documents_are_rows_with_a_reason(tmp_path: Path) -> None:
     assert all(BAD[file][1] in reason for file, reason in found.items())
     documents = rows(processed, "documents.parquet")
     assert documents["document_id"].is_unique
-    assert (
-        documents.query("status == 'rejected'")[["n_questions", "n_statements", "n_claims"]].sum().sum() == 0
-    )
-    for table in TABLES:
-        if table != "documents":
-            assert set(rows(processed, table)["file"]) <= {"e.txt"}
+    assert documents.query("status == 'rejected'")[["n_questions", "n_statements", "n_claims"]].sum().sum() == 0
+    for name, table in TABLES.items():
+        if "file" in table.names and name != "documents":
+            assert set(rows(processed, name)["file"]) <= {"e.txt"}
 
 
 def test_too_many_rejects_change_nothing(tmp_path: Path) -> None:
@@ -99,9 +97,7 @@ def broken(error: Exception) -> Callable[[Path], Broken]:
 
 def test_a_document_that_breaks_the_analysis_is_rejected(tmp_path: Path) -> None:
     processed = run(tmp_path, DOCUMENTS, max_rejected=1, build=broken(IndexError("list index")))
-    assert reasons(processed) == {
-        "utah/notes.txt": "the analysis failed (IndexError: list index); please report it"
-    }
+    assert reasons(processed) == {"utah/notes.txt": "the analysis failed (IndexError: list index); please report it"}
 
 
 @pytest.mark.parametrize("error", [ProvenanceError("offsets"), VocabularyError("event.yaml")])

@@ -1,7 +1,6 @@
 """Segmentation: each shape of document that people publish, and the full stops that end no sentence."""
 
 import pytest
-
 from dmv_claims.model import Segments
 from dmv_claims.segment import segment
 from dmv_claims.segment.sentences import load_sentence_rules

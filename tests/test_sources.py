@@ -20,9 +20,7 @@ def sheet(folder: Path, text: str | bytes) -> Path:
 
 def test_a_row_becomes_a_source(tmp_path: Path) -> None:
     assert load_sources(sheet(tmp_path, HEADER + GOOD)) == {
-        "ohio.txt": Source(
-            "ohio.txt", "OH", "A Title", "https://example.org/ohio", "2025-03-01", "original", "CC0-1.0"
-        )
+        "ohio.txt": Source("ohio.txt", "OH", "A Title", "https://example.org/ohio", "2025-03-01", "original", "CC0-1.0")
     }
 
 
@@ -101,6 +99,4 @@ def test_the_sheet_of_the_repository_describes_its_documents() -> None:
     files = {path.name for path in RAW.iterdir() if path.suffix in (".txt", ".html")}
     sources = load_sources(RAW / "sources.csv")
     assert set(sources) == files
-    assert all(
-        source.state and source.title and source.provenance == "restated" for source in sources.values()
-    )
+    assert all(source.state and source.title and source.provenance == "restated" for source in sources.values())

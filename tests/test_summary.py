@@ -10,9 +10,7 @@ from dmv_claims.summary import summary
 TABLE = load_tables()["documents"]
 
 
-def document(
-    file: str, state: str | None, reason: str | None, statements: int = 0
-) -> dict[str, str | int | None]:
+def document(file: str, state: str | None, reason: str | None, statements: int = 0) -> dict[str, str | int | None]:
     status = "rejected" if reason else "accepted"
     counts = {"n_questions": 1, "n_statements": statements, "n_claims": 10 * statements}
     row = {"document_id": file, "file": file, "state": state, "status": status, "reason": reason}

@@ -23,7 +23,7 @@ def dataset(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_every_state_has_a_file_of_every_table(dataset: Path) -> None:
     files = contents(dataset)
-    names = [name for name in TABLES if name != "documents"]
+    names = [name for name, table in TABLES.items() if "state" in table.names and name != "documents"]
     assert set(files) == {
         "documents.parquet",
         *(f"{name}/{s}.parquet" for name in names for s in ("NV", "OH", "UT")),

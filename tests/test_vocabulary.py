@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 import spacy
-
 from dmv_claims.lexicon import build_lexicon, find_cues
 from dmv_claims.phrases import expand
 from dmv_claims.vocabulary import CLAIM_TYPES, FOLDER, Category, Pair, Vocabulary, VocabularyError, load_vocabulary
@@ -37,13 +36,17 @@ def test_phrases(comment: str, phrase: str, strings: list[str]) -> None:
 
 @pytest.mark.parametrize("phrase", ["(court order", "court) order", "((a) b)", "", "[a] b", "(a|b)? c"])
 def test_phrases_that_cannot_be_read(phrase: str) -> None:
-    with pytest.raises(ValueError, match="brackets do not match|stands for"):
+    with pytest.raises(ValueError, match=r"brackets do not match|stands for"):
         expand(phrase, IRREGULAR)
 
 
 PAIR = Pair(("scramble_v",), ("data", "file_n"), within=3)
 TOY = Vocabulary(
-    (Category("safeguard", "encryption", "m", ("encrypt_v",), (PAIR,), ("encrypted message_n",)),), {}, (), IRREGULAR
+    (Category("safeguard", "encryption", "m", ("encrypt_v",), (PAIR,), ("encrypted message_n",)),),
+    {},
+    (),
+    IRREGULAR,
+    {},
 )
 
 

@@ -1,13 +1,9 @@
 # Labelled documents to accuracy: what the pipeline makes of them, held against their labels. Not part of `all`.
+from dmv_claims import dependencies
 from dmv_claims.evaluate import gold
 
-EVALUATE = own(
-    {
-        *files_of_step("extract_batch"),
-        *gold.PACKAGE.glob("*.py"),
-        gold.PACKAGE.with_name("checks.py"),
-    }
-)
+# It is run seldom and takes seconds, so all of the library counts.
+LIBRARY = own(dependencies.PACKAGE.rglob("*.py"))
 
 
 rule evaluate:
@@ -15,7 +11,7 @@ rule evaluate:
         labelled=lambda wildcards: own(gold.files_of(GOLD)),
         vocabulary=VOCABULARY,
         dictionary=DICTIONARY,
-        library=EVALUATE,
+        library=LIBRARY,
     output:
         table=f"{PROCESSED}/accuracy.parquet",
         report=f"{PROCESSED}/accuracy.md",
@@ -26,7 +22,7 @@ rule evaluate:
     params:
         gold=GOLD,
         contents=lambda wildcards, input: checksums(input.labelled),
-        code=checksums(EVALUATE + VOCABULARY + DICTIONARY),
+        code=checksums(LIBRARY + VOCABULARY + DICTIONARY),
     message:
         "Measuring accuracy"
     script:

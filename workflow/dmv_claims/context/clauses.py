@@ -29,11 +29,19 @@ class Clause:
 def find_clauses(norms: Sequence[str], start: int, end: int, cues: Mapping[str, list[Cue]]) -> list[Clause]:
     """Return the clauses of the tokens `start` to `end`, which they cover without gaps."""
     openers = _openers(norms, start, end, cues)
+    auxiliaries = {cue.start for cue in cues.get("context.auxiliary", ())}
     clauses: list[Clause] = []
     group, kind, begin = 0, openers.pop(start, "main"), start
     for position in range(start + 1, end):
         opens = openers.get(position)
         if opens is None and norms[position] == "," and kind in ("relative", "adverbial"):
+            opens = "resume"
+        if (
+            opens is None
+            and kind == "relative"
+            and norms[begin] == "who"
+            and _resumes(norms, begin, position, auxiliaries)
+        ):
             opens = "resume"
         if opens is None and norms[position] == "," and norms[begin] in CONCESSIVE:
             opens = "main"
@@ -45,6 +53,16 @@ def find_clauses(norms: Sequence[str], start: int, end: int, cues: Mapping[str, 
         kind, begin = ("main" if opens == "resume" else opens), position
     clauses.append(Clause(begin, end, kind, group))
     return clauses
+
+
+def _resumes(norms: Sequence[str], begin: int, position: int, auxiliaries: set[int]) -> bool:
+    """Tell the verb of the main clause behind "who": "A clerk who leaks a file could be fired"."""
+    return (
+        position in auxiliaries
+        and position > begin + 1
+        and position - 1 not in auxiliaries
+        and norms[position - 1] != "not"
+    )
 
 
 def _openers(norms: Sequence[str], start: int, end: int, cues: Mapping[str, list[Cue]]) -> dict[int, str]:

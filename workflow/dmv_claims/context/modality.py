@@ -7,6 +7,9 @@ future makes its answers prospective; a list's lead-in lends its modality to ite
 from dmv_claims.lexicon import Cue
 from dmv_claims.reading import Reading
 
+# An item of more words than this that ends in a full stop is a sentence with a verb of its own.
+LONG_ITEM = 12
+
 
 def modality(reading: Reading, cue: Cue) -> str:
     """Return `prospective`, `normative`, `hedged` or `asserted` for a cue."""
@@ -17,8 +20,14 @@ def modality(reading: Reading, cue: Cue) -> str:
     if _is_ruled(reading, cue, "context.hedge", "context.permission"):
         return "hedged"
     if reading.lead_in and takes_verb_from_lead_in(reading):
-        return modality(reading.lead_in, Cue("", reading.lead_in.end - 1, reading.lead_in.end))
+        return modality(reading.lead_in, last_word(reading.lead_in))
     return "asserted"
+
+
+def last_word(reading: Reading) -> Cue:
+    """Return the last word of a lead-in, before its colon, as the place where its list hangs."""
+    place = max(reading.start, reading.end - 2)
+    return Cue("", place, place + 1)
 
 
 def takes_verb_from_lead_in(reading: Reading) -> bool:
@@ -27,7 +36,14 @@ def takes_verb_from_lead_in(reading: Reading) -> bool:
 
 
 def _ends_like_sentence(reading: Reading) -> bool:
-    return reading.norms[reading.end - 1] == "." and reading.end - reading.start > 12
+    if reading.norms[reading.end - 1] != ".":
+        return False
+    labels = ("parties.ice", "parties.agency", "parties.agency_role", "parties.state_role", "alias")
+    begins = max(reading.start, reading.heading_end)
+    subjects = [
+        c for label, found in reading.cues.items() if label.startswith("state:") or label in labels for c in found
+    ]
+    return reading.end - reading.start > LONG_ITEM or any(c.start <= begins + 1 for c in subjects)
 
 
 def _is_prospective(reading: Reading) -> bool:
@@ -43,7 +59,8 @@ def _is_wish(reading: Reading) -> bool:
     if reading.question is not None and reading.question.has("context.normative_question"):
         return True
     wishes = ("context.normative_question", "context.normative", "context.normative_before")
-    return reading.lead_in is not None and reading.lead_in.has(*wishes)
+    lead_in = reading.lead_in
+    return lead_in is not None and takes_verb_from_lead_in(reading) and lead_in.has(*wishes)
 
 
 def _is_ruled(reading: Reading, cue: Cue, label: str, silencer: str) -> bool:
@@ -60,6 +77,8 @@ def _reaches(reading: Reading, modal: Cue, cue: Cue) -> bool:
     if own is clause:
         return True
     if own.group != clause.group or own.kind in ("relative", "adverbial"):
+        return False
+    if clause.kind == "adverbial" and modal.label.startswith("context.hedge"):
         return False
     return modal.start < cue.start or clause.kind == "main"
 

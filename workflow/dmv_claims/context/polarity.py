@@ -39,6 +39,17 @@ def find_object_negation(reading: Reading, cue: Cue) -> Cue | None:
     return None
 
 
+def denies_existence(reading: Reading, cue: Cue) -> bool:
+    """Tell whether a thing is said not to exist; "the agreement does not cover photographs" does not deny it."""
+    negation = find_negation(reading, cue)
+    if negation is None:
+        return False
+    if negation.start > cue.start:
+        behind = reading.norms[negation.end : negation.end + 3]
+        return bool(reading.grammar["existing"] & set(behind))
+    return not reading.grammar["definite"] & set(reading.norms[max(negation.end, cue.start - 3) : cue.start])
+
+
 def has_exception(reading: Reading, negation: Cue) -> bool:
     """Tell whether an exception follows a negation in the same sentence, or opens it: "Without a warrant, no ..."."""
     exceptions = list(reading.all("context.exception"))
@@ -52,6 +63,8 @@ def _is_covered(reading: Reading, negation: Cue) -> bool:
 def _reaches(reading: Reading, negation: Cue, cue: Cue) -> bool:
     clause, other = reading.clause_of(negation.start), reading.clause_of(cue.start)
     if negation.start < cue.end <= negation.end:
+        return True
+    if negation.label == "context.nominal_negation" and cue.start <= negation.start < cue.end:
         return True
     aside = "adverbial" in (clause.kind, other.kind) or "relative" in (clause.kind, other.kind)
     if clause.group != other.group or (aside and clause is not other):

@@ -4,6 +4,7 @@ What a statement names itself counts first, then its lead-in, then its question;
 "They" speaks of what the one before it spoke of.
 """
 
+from dmv_claims.context.modality import last_word
 from dmv_claims.lexicon import Cue
 from dmv_claims.reading import Reading
 
@@ -22,19 +23,26 @@ def scopes(reading: Reading, cue: Cue, state: str, has_questions: bool) -> list[
 
 def _inherited(reading: Reading, state: str, has_questions: bool) -> list[Scope]:
     if reading.lead_in is not None:
-        last = reading.lead_in.end - 1
-        return scopes(reading.lead_in, Cue("", last, last + 1), state, has_questions)
+        return scopes(reading.lead_in, last_word(reading.lead_in), state, has_questions)
     if reading.previous is not None and _points_back(reading):
         before = reading.previous
-        last = before.end - 1
-        found = _named(before, Cue("", last, last + 1), state)
+        found = _named(before, last_word(before), state)
         if not found and _points_back(before):
             return _inherited(before, state, has_questions)
         if found and found[0][0] != "state":
             return found
     if not has_questions or reading.question is None or _names_state(reading.question, state):
         return [("state", state)]
-    return [GENERIC]
+    return [_asked_about(reading, state) or GENERIC]
+
+
+def _asked_about(reading: Reading, state: str) -> Scope | None:
+    """Return the other state that a question is about, where it names one and not the document's."""
+    question = reading.question
+    if question is None or question.has(f"state:{state}"):
+        return None
+    others = [label[6:] for label in question.cues if label.startswith("state:")]
+    return ("other_state", others[0]) if others else None
 
 
 def _names_state(reading: Reading, state: str) -> bool:
@@ -56,21 +64,35 @@ def _mentions(reading: Reading, state: str) -> list[tuple[int, int, Scope]]:
         elif label == "parties.states_generic":
             found += [(cue.start, cue.end, GENERIC) for cue in cues]
         elif label in (*ROLES, "alias"):
-            found += [(cue.start, cue.end, ("state", state)) for cue in cues]
-    return sorted(found)
+            home = _asked_about(reading, state) or ("state", state)
+            found += [(cue.start, cue.end, home) for cue in cues]
+    compared = {c.end for c in reading.all("parties.comparison")}
+    attributes = reading.grammar["state_attribute"]
+    named = [m for m in found if m[2] != GENERIC or m[1] >= reading.end or reading.norms[m[1]] not in attributes]
+    return sorted(m for m in named if not compared & {m[0], m[0] - 1})
 
 
 def _named(reading: Reading, cue: Cue, state: str) -> list[Scope]:
     """Return the scope that a statement itself names for a cue: in its clause, its main clause, or before."""
     mentions = _mentions(reading, state)
+    clause = reading.clause_of(cue.start)
+    if clause.kind == "relative" and (head := _head(reading, clause.start, state)):
+        return [head]
     if not mentions:
         return []
-    clause = reading.clause_of(cue.start)
     start, end = reading.group_range(cue.start)
     before = [m for m in mentions if clause.start <= m[0] < cue.end]
     group = [m for m in mentions if start <= m[0] < end]
     chosen = before or group or [m for m in mentions if m[0] < cue.start]
     return _coordinated(reading, chosen[0], mentions) if chosen else []
+
+
+def _head(reading: Reading, start: int, state: str) -> Scope | None:
+    """Return the state right before a relative clause, which is about it: "Montana, which has no law"."""
+    for label, cues in reading.cues.items():
+        if label.startswith("state:") and any(0 < start - c.end + 1 <= 2 for c in cues):
+            return ("state", state) if label[6:] == state else ("other_state", label[6:])
+    return None
 
 
 def _coordinated(
@@ -81,9 +103,10 @@ def _coordinated(
     if chosen[2][0] == "generic":
         including = [m for m in mentions if 0 < m[0] - end <= 3 and m[2][0] == "state"]
         return [including[0][2]] if including else [GENERIC]
+    joined = False
     for start, stop, scope in mentions:
         between = set(reading.norms[end:start])
-        if between <= {"and", "or", "nor", ","} and between - {","} and scope[1]:
+        if start >= end and between and between <= {"and", "or", "nor", ","} and scope[1]:
             scopes_.append(scope)
-            end = stop
-    return list(dict.fromkeys(scopes_))
+            end, joined = stop, joined or bool(between - {","})
+    return list(dict.fromkeys(scopes_)) if joined else scopes_[:1]

@@ -14,7 +14,6 @@ COUNTS = ["gold", "predicted", "matched"]
 
 DRAWS = 10_000
 SEED = 20_240_101
-PERCENT = (2.5, 97.5)
 
 
 def accuracy(
@@ -64,12 +63,13 @@ def intervals(counts: pd.DataFrame) -> pd.DataFrame:
     matched, claims = _by_document(counts["matched"]), _by_document(counts["gold"] + counts["predicted"])
     documents = len(claims)
     draws = np.random.default_rng(SEED).multinomial(documents, [1 / documents] * documents, DRAWS)
-    measured = (claims > 0).sum() >= 2
-    drawn = draws @ claims.loc[:, measured].to_numpy()
-    with np.errstate(invalid="ignore"):
-        scores: npt.NDArray[np.float64] = 2 * (draws @ matched.loc[:, measured].to_numpy()) / drawn
-    low, high = np.nanpercentile(scores, PERCENT, axis=0)
-    return pd.DataFrame({"f1_low": low, "f1_high": high}, index=claims.columns[measured])
+    scores = 2 * _drawn(draws, matched) / _drawn(draws, claims)
+    ends = scores.quantile([0.025, 0.975]).set_axis(["f1_low", "f1_high"]).transpose()
+    return ends[(claims > 0).sum() >= 2]
+
+
+def _drawn(draws: npt.NDArray[np.int64], counts: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(draws @ counts.to_numpy(), columns=counts.columns)
 
 
 def _by_document(cells: "pd.Series[int]") -> pd.DataFrame:

@@ -6,13 +6,11 @@ describes the files.
 
 import csv
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from dmv_claims.read import RawDocument, read_document
 from dmv_claims.vocabulary import CLAIM_TYPES
-
-PACKAGE = Path(__file__).parent
 
 # Values that only some claim types have, as the column "value" of a label file names them.
 VALUES = ("disclosure", "duration", "bound", "holder", "citation", "effect", "role", "since", "year")
@@ -27,12 +25,15 @@ class GoldError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class LabelledDocument:
-    """A document as read, its state, and its gold claims with a key for every value, None where it has no such."""
+    """A document as read, its state, and its gold claims with a key for every value, None where it has no such.
+
+    No message that shows one may show its words, since they may be held out.
+    """
 
     name: str
     state: str
-    raw: RawDocument
-    claims: tuple[Row, ...]
+    raw: RawDocument = field(repr=False)
+    claims: tuple[Row, ...] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

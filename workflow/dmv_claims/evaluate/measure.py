@@ -1,6 +1,6 @@
 """Run the pipeline's analysis on labelled documents and hold what it finds against the labels."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
@@ -11,7 +11,7 @@ from dmv_claims import nlp, parquet
 from dmv_claims.checks import check, to_frame
 from dmv_claims.columns import Table, load_tables
 from dmv_claims.evaluate.figures import accuracy
-from dmv_claims.evaluate.gold import Corpus, LabelledDocument, load_corpora
+from dmv_claims.evaluate.gold import COLUMNS, VALUES, Corpus, LabelledDocument, load_corpora
 from dmv_claims.evaluate.match import agreement, match
 from dmv_claims.evaluate.report import render
 from dmv_claims.records import accepted
@@ -22,10 +22,10 @@ class Measurement:
     """A corpus with its gold and predicted claims, the pairs of them that match, and the figures."""
 
     corpus: Corpus
-    gold: pd.DataFrame
-    predicted: pd.DataFrame
-    pairs: pd.DataFrame
-    figures: pd.DataFrame
+    gold: pd.DataFrame = field(repr=False)
+    predicted: pd.DataFrame = field(repr=False)
+    pairs: pd.DataFrame = field(repr=False)
+    figures: pd.DataFrame = field(repr=False)
 
 
 def evaluate(gold: Path, vocabulary: Path, table: Path, report: Path) -> None:
@@ -46,11 +46,17 @@ def measure_all(gold: Path, vocabulary: Path) -> list[Measurement]:
 
 
 def measure(corpus: Corpus, pipeline: Language, table: Table) -> Measurement:
-    """Analyse the documents of a corpus and match; `table` is the entry of the claims in the column dictionary."""
-    names = [document.name for document in corpus.documents]
-    gold = pd.DataFrame([{"document": one.name, **claim} for one in corpus.documents for claim in one.claims])
-    predicted = pd.concat([_analysed(one, pipeline, table) for one in corpus.documents], ignore_index=True)
+    """Analyse the documents of a corpus and compare; `table` is the entry of the claims in the column dictionary."""
+    claims = [_analysed(document, pipeline, table) for document in corpus.documents]
+    return compare(corpus, pd.concat(claims, ignore_index=True))
+
+
+def compare(corpus: Corpus, predicted: pd.DataFrame) -> Measurement:
+    """Hold claims, which name their document in the column `document`, against the labels of a corpus."""
+    labels = [{"document": one.name, **claim} for one in corpus.documents for claim in one.claims]
+    gold = pd.DataFrame(labels, columns=["document", *COLUMNS[:-1], *VALUES])
     pairs = match(gold, predicted)
+    names = [document.name for document in corpus.documents]
     figures = accuracy(names, gold, predicted, pairs, agreement(gold, predicted, pairs))
     return Measurement(corpus, gold, predicted, pairs, figures)
 
@@ -66,9 +72,8 @@ def _analysed(document: LabelledDocument, pipeline: Language, table: Table) -> p
 def _rows(one: Measurement, table: Table) -> pa.Table:
     """Return the figures as rows of the column dictionary, NaN as missing."""
     figures = one.figures.assign(corpus=one.corpus.name)[table.names]
-    return pa.Table.from_pandas(figures, parquet.arrow_schema(table), preserve_index=False).replace_schema_metadata(
-        parquet.arrow_schema(table).metadata
-    )
+    schema = parquet.arrow_schema(table)
+    return pa.Table.from_pandas(figures, schema, preserve_index=False).cast(schema)
 
 
 def render_all(measured: list[Measurement]) -> str:

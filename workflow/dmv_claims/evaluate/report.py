@@ -26,9 +26,9 @@ def render(sections: Iterable[tuple[str, str, int, pd.DataFrame]]) -> str:
 
 def _section(corpus: str, about: str, documents: int, figures: pd.DataFrame) -> str:
     rows = figures.to_dict("records")
-    measured = f"Measured on {documents} documents with {rows[0]['gold']:,} labelled claims."
+    measured = f"Number of documents: {documents}, of labelled claims: {rows[0]['gold']:,}."
     lines = [HEAD, "|---" + "|---:" * 10 + "|---|", *map(_row, rows)]
-    return "\n\n".join([f"## {corpus}", f"{about} {measured}", "\n".join(lines)])
+    return "\n\n".join([f"## {corpus}", about, measured, "\n".join(lines)])
 
 
 def _row(row: Mapping[Hashable, Any]) -> str:

@@ -57,6 +57,12 @@ def context_names_ice(reading: Reading) -> bool:
     return any(other is not None and other.has(ICE) for other in context)
 
 
+def is_about_sharing(reading: Reading) -> bool:
+    """Tell whether a statement speaks of data, of passing it on or of ICE: a law on seat belts is none of ours."""
+    words = (ICE, "sharing.give", "sharing.get", "sharing.exchange", "sharing.data")
+    return reading.has(*words) or context_names_ice(reading)
+
+
 def _goes_to_asker(reading: Reading, cue: Cue) -> bool:
     """Tell whether a verb without a receiver answers a question on sharing with ICE: "It shares addresses"."""
     question = reading.question
@@ -123,7 +129,7 @@ def _ice_is_giver(reading: Reading, cue: Cue) -> bool:
 
 def _gives(reading: Reading, cue: Cue) -> bool:
     """Tell whether a verb of giving has ICE for its receiver and data for its object, or its subject in the passive."""
-    if _ice_is_giver(reading, cue) or (cue.end < reading.end and reading.norms[cue.end] == ","):
+    if _ice_is_giver(reading, cue) or (cue.end < reading.end and reading.norms[cue.end] in (",", "that")):
         return False
     receivers = reading.near(cue, *RECEIVERS)
     if not receivers and reading.norms[cue.start - 1] in ("be", "is", "are", "was", "were", "not"):

@@ -50,6 +50,9 @@ def _is_finite_present(reading: Reading, cue: Cue, side: str, place: int) -> boo
     if word.endswith("s") and not word.endswith("ss"):
         return True
     has_object = side == "mode" or any(c.start == cue.end for c in reading.all("parties.ice"))
+    inverted = {"do", "does", "did"} & set(reading.norms[reading.clause_of(cue.start).start : place])
+    plural = reading.norms[place].endswith("s") and cue.end < reading.end and reading.norms[cue.end] != "to"
+    has_object = has_object or plural or bool(inverted)
     return (
         word not in reading.grammar["noun_or_verb"]
         or has_object
@@ -74,7 +77,9 @@ def _is_embedded(reading: Reading, cue: Cue) -> bool:
     if reading.norms[cue.start - 1] in ("it", "they") and _ends_thing(reading, cue.start - 1):
         return True
     start = reading.group_range(cue.start)[0]
-    return any(start <= c.start < cue.start for c in reading.all("sharing.embedding"))
+    silenced = list(reading.all("context.not_denying"))
+    embedding = [c for c in reading.all("sharing.embedding") if start <= c.start < cue.start]
+    return any(not any(s.start <= c.start < s.end for s in silenced) for c in embedding)
 
 
 def _place_before(reading: Reading, position: int) -> int:
@@ -112,7 +117,8 @@ def _ends_thing(reading: Reading, end: int) -> bool:
 
 def _follows_party(reading: Reading, place: int) -> bool:
     labels = ("parties.ice", "parties.states_generic", "sharing.receiver_role")
-    return any(c.end == place + 1 for c in reading.all(*labels))
+    states = [label for label in reading.cues if label.startswith("state:")]
+    return any(c.end == place + 1 for c in reading.all(*labels, *states))
 
 
 def _has_subject(reading: Reading, place: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from dmv_claims.citations import Citation
 from dmv_claims.extract.candidate import Candidate
-from dmv_claims.extract.disclosure import find_disclosures
+from dmv_claims.extract.disclosure import find_disclosures, is_about_sharing, is_barred
 from dmv_claims.extract.process import required_papers
 from dmv_claims.lexicon import Cue
 from dmv_claims.reading import Reading
@@ -62,6 +62,11 @@ def unnamed_laws(reading: Reading, last_law: Citation | None) -> Iterator[Candid
         taken.append(cue)
         of_congress = last_law is not None and last_law.jurisdiction == "US"
         yield from _unnamed(reading, cue, ("federal law" if of_congress else "state law",))
+    for cue in reading.all("legal_basis.by_law"):
+        taken.append(cue)
+        if is_barred(reading, cue) and not inside(cue, elsewhere):
+            values: dict[str, str | int] = {"citation": "state law", "effect": "restricts", "law_kind": "unnamed"}
+            yield Candidate(reading, "legal_basis", "unnamed", cue, values)
     for cue in reading.all("legal_basis.state_law", "legal_basis.restricting_law"):
         if not inside(cue, taken):
             yield from _unnamed(reading, cue, ("state law",))
@@ -73,7 +78,7 @@ def _named(reading: Reading, cue: Cue, citation: Citation, effect: str) -> Candi
 
 
 def _unnamed(reading: Reading, cue: Cue, citations: tuple[str, ...]) -> Iterator[Candidate]:
-    effect = _unnamed_effect(reading, cue)
+    effect = _unnamed_effect(reading, cue) if is_about_sharing(reading) else ""
     if not effect or introduces_citation(reading, cue):
         return
     for citation in citations:
@@ -91,7 +96,9 @@ def _named_effect(reading: Reading, cue: Cue) -> str:
     """Return what a cited law does, `governs` where nothing is said or only compliance is talked of."""
     if _precedes(reading, cue, "legal_basis.breach", 12):
         return "restricts"
-    found = _passive_effect(reading, cue) or _effect_behind(reading, cue, NAMED_WITHIN) or _effect_before(reading, cue, 4)
+    found = (
+        _passive_effect(reading, cue) or _effect_behind(reading, cue, NAMED_WITHIN) or _effect_before(reading, cue, 4)
+    )
     return _on_sharing(reading, found or (cue.end, "governs"))
 
 
@@ -137,7 +144,9 @@ def _source_effect(reading: Reading, cue: Cue) -> str:
     """Return `authorizes` for a law under which a disclosure is said to happen: "under current law, ICE may obtain"."""
     group = reading.clause_of(cue.start).group
     told = [d for d in find_disclosures(reading) if d.says_so and reading.clause_of(d.cue.start).group == group]
-    return "authorizes" if told and not told[0].barred and not told[0].negated else ""
+    if not told:
+        return ""
+    return "restricts" if told[0].barred or told[0].negated else "authorizes"
 
 
 def _is_participle_behind(reading: Reading, cue: Cue) -> bool:

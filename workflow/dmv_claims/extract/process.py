@@ -64,6 +64,10 @@ def _is_about_release(reading: Reading, category: str) -> bool:
     if category == "formal_request":
         return ice
     release = ("sharing.give", "sharing.get", "sharing.exchange", "sharing.bar", "sharing.soft_bar", "sharing.refuse")
+    if category in ("court_order", "subpoena", "warrant") or reading.has(
+        "legal_process/warrant", "legal_process/subpoena"
+    ):
+        return ice or reading.has(*release, "legal_process.require")
     return ice or reading.has(*release)
 
 

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from dmv_claims.durations import Duration
 from dmv_claims.extract.candidate import Candidate
-from dmv_claims.extract.disclosure import things
 from dmv_claims.lexicon import Cue
 from dmv_claims.reading import Reading
 
 HOLDING = ("retention.hold", "retention.destroy")
 # With these a refusal sets a limit: "shall not keep records longer than six months".
 COMPARING = frozenset(("longer", "more", "beyond", "exceed", "exceeding"))
+# How far behind a word of keeping its agent may stand.
+AGENT_WITHIN = 4
 AGENCY = ("parties.agency", "parties.agency_role", "alias")
 
 
@@ -29,7 +30,7 @@ def retention(reading: Reading) -> Iterator[Candidate]:
 
 
 def _period(reading: Reading, cue: Cue, duration: Duration) -> Candidate:
-    """Give the length, its bound and who keeps; the durations already know "within 90 days" from "after 90 days"."""
+    """Give the length, its bound and who keeps; durations know "within 90 days" from "after 90 days"."""
     values: dict[str, str | int] = {"duration": duration.iso, "days": duration.days, "bound": duration.bound}
     values["holder"] = _holder(reading, cue)
     limit = "affirmed" if COMPARING & set(reading.norms[reading.start : cue.end]) else ""
@@ -37,12 +38,11 @@ def _period(reading: Reading, cue: Cue, duration: Duration) -> Candidate:
 
 
 def _is_kept(reading: Reading, cue: Cue) -> bool:
-    """Tell whether data is kept or destroyed: "ICE held three drivers for two days" is no retention."""
+    """Tell whether data is kept or destroyed, by ICE or by the agency."""
     if not reading.near(cue, *HOLDING):
         return False
     noun = {"retention", "storage", "deletion", "destruction"} & set(reading.norms[reading.start : reading.end])
-    passes = things(reading, cue) or any(c.start <= cue.start for c in reading.all("sharing.data"))
-    return bool(noun or (passes and _holder(reading, cue)) or reading.lead_in)
+    return bool(noun or _holder(reading, cue) or reading.lead_in)
 
 
 def _asked(reading: Reading) -> bool:
@@ -51,7 +51,7 @@ def _asked(reading: Reading) -> bool:
 
 
 def _holder(reading: Reading, cue: Cue) -> str:
-    """Return who keeps the data: the subject of keeping, else that of its context, else whoever the data was sent to."""
+    """Return who keeps the data: the subject of keeping, else that of its context, else who received it."""
     within = [(reading, reading.group_range(cue.start))]
     within += [(r, (r.start, r.end)) for r in (reading.question, reading.lead_in) if r is not None]
     for where, tokens in within:
@@ -72,7 +72,8 @@ def _subject(reading: Reading, within: tuple[int, int]) -> str:
     for hold in reading.all(*HOLDING, "retention/unspecified", "retention/as_needed"):
         if not start <= hold.start < end:
             continue
-        behind = {_preposition(reading, place): who for place, who in reversed(parties) if place >= hold.end}
+        close = [(place, who) for place, who in reversed(parties) if 0 <= place - hold.end <= AGENT_WITHIN]
+        behind = {_preposition(reading, place): who for place, who in close}
         doing = [who for place, who in parties if place < hold.end and _does(reading, place, hold)]
         found = behind.get("by") or (doing[-1] if doing else "") or behind.get("for", "")
         if found:
@@ -81,7 +82,7 @@ def _subject(reading: Reading, within: tuple[int, int]) -> str:
 
 
 def _does(reading: Reading, place: int, hold: Cue) -> bool:
-    """Tell a subject of keeping from a party in passing: "to ICE, which deletes them" against "records from the DMV"."""
+    """Tell who keeps ("to ICE, which deletes them") from a party in passing ("records from the DMV")."""
     if _preposition(reading, place) not in reading.grammar["before_oblique"]:
         return True
     clause = reading.clause_of(hold.start)

@@ -6,7 +6,9 @@ taken for granted where it is definite ("Iowa's policy", "this policy"), a law m
 
 from collections.abc import Iterator
 
+from dmv_claims.context.polarity import denies_existence
 from dmv_claims.extract.candidate import Candidate
+from dmv_claims.extract.disclosure import is_about_sharing
 from dmv_claims.extract.law import inside, introduces_citation
 from dmv_claims.lexicon import Cue
 from dmv_claims.reading import Reading
@@ -20,12 +22,21 @@ def policy_status(reading: Reading) -> Iterator[Candidate]:
     passed_over = [*(cue for cue, _ in reading.citations), *reading.all("legal_basis.other_law")]
     for category in ("law", "policy"):
         for cue in reading.all(f"policy_status/{category}"):
-            if inside(cue, passed_over) or introduces_citation(reading, cue):
+            if inside(cue, passed_over) or introduces_citation(reading, cue) or _is_about_something_else(reading, cue):
                 continue
+            polarity = "negated" if denies_existence(reading, cue) else "affirmed"
             if _exists(reading, cue, category):
-                yield Candidate(reading, "policy_status", category, cue)
+                yield Candidate(reading, "policy_status", category, cue, polarity=polarity)
             elif category == "policy" and _is_definite(reading, cue):
                 yield Candidate(reading, "policy_status", category, cue, presupposed=True)
+
+
+def _is_about_something_else(reading: Reading, cue: Cue) -> bool:
+    """Tell "a law on seat belts" from "a law on the matter" in a document on the sharing."""
+    if is_about_sharing(reading) or cue.end + 1 >= reading.end:
+        return False
+    about = reading.norms[cue.end] in ("on", "about", "regarding", "for")
+    return about and reading.norms[cue.end + 1] not in reading.grammar["definite"]
 
 
 def _exists(reading: Reading, cue: Cue, category: str) -> bool:

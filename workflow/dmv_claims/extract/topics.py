@@ -7,6 +7,10 @@ from dmv_claims.extract.candidate import Candidate
 from dmv_claims.lexicon import Cue
 from dmv_claims.reading import Reading
 
+# How far before a thing "without" may stand.
+LACKING_WITHIN = 2
+# How far before a thing "without" may stand.
+LACKING_WITHIN = 2
 YEAR = re.compile(r"(?:19|20)\d\d")
 TOPIC_TYPES = ("safeguard", "purpose", "impact", "penalty", "remedy", "event", "public_opinion")
 
@@ -17,9 +21,14 @@ def topics(reading: Reading) -> Iterator[Candidate]:
         claim_type, _, category = label.partition("/")
         if claim_type in TOPIC_TYPES:
             for cue in cues:
-                yield Candidate(
-                    reading, claim_type, category, cue, _year(reading, cue) if claim_type == "event" else {}
-                )
+                year = _year(reading, cue) if claim_type == "event" else {}
+                yield Candidate(reading, claim_type, category, cue, year, _lacking(reading, cue))
+
+
+def _lacking(reading: Reading, cue: Cue) -> str:
+    """Return `negated` for what something is done without: "sends its files without encryption"."""
+    before = reading.norms[max(reading.start, cue.start - LACKING_WITHIN) : cue.start]
+    return "negated" if reading.grammar["without"] & set(before) else ""
 
 
 def _year(reading: Reading, cue: Cue) -> dict[str, str | int]:

@@ -1,0 +1,76 @@
+"""Labelled documents: what is refused, and what the workflow makes of a corpus."""
+
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from conftest import Project
+from dmv_claims.columns import load_tables
+from dmv_claims.evaluate.gold import COLUMNS, GoldError, files_of, load_corpora
+
+TEXT = "Ohio shares its driver photos with ICE."
+LIST = "document,file,state,sha256,claims,conflict_groups\n"
+HEAD = ",".join(COLUMNS) + "\n"
+FILES = {
+    "README.md": "One made-up sentence.\n",
+    "ohio.txt": TEXT,
+    "ohio.csv": f"{HEAD}0,39,sharing,general,affirmed,asserted,state,OH,\n",
+    "documents.csv": f"{LIST}ohio,ohio.txt,OH,{sha256(TEXT.encode()).hexdigest()},1,0\n",
+}
+
+
+def write(folder: Path, files: Mapping[str, str]) -> Path:
+    folder.mkdir(parents=True)
+    for name, content in files.items():
+        (folder / name).write_text(content, encoding="utf-8")
+    return folder
+
+
+# What is in the place of a good file, and what the message names
+REFUSED = [
+    ({"ohio.txt": "Another text."}, ["documents.csv, line 2", "ohio.txt", "not the text that was labelled"]),
+    ({"ohio.txt": ""}, ["documents.csv, line 2", "ohio.txt holds no text"]),
+    ({"ohio.csv": HEAD}, ["documents.csv, line 2", "0 claims, not 1"]),
+    ({"ohio.csv": "start,end\n0,9\n"}, ["ohio.csv, line 2", "claim_type"]),
+    ({"ohio.csv": f"{HEAD}0,9,sharing\n"}, ["ohio.csv, line 2", "columns"]),
+    ({"ohio.csv": f"{HEAD}0,99,sharing,bulk,affirmed,asserted,state,OH,\n"}, ["ohio.csv, line 2", "0 to 99"]),
+    ({"ohio.csv": f"{HEAD}0,9,rumour,bulk,affirmed,asserted,state,OH,\n"}, ["ohio.csv, line 2", "'rumour'", "sharing"]),
+    (
+        {"ohio.csv": f"{HEAD}0,9,event,litigation,affirmed,asserted,state,OH,on=1\n"},
+        ["ohio.csv, line 2", "'on'", "year"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("files", "named"), REFUSED)
+def test_refused_labels(tmp_path: Path, files: dict[str, str], named: list[str]) -> None:
+    write(tmp_path / "own", FILES | files)
+    with pytest.raises(GoldError) as error:
+        load_corpora(tmp_path)
+    assert all(word in str(error.value) for word in named), error.value
+
+
+def test_folder_without_a_corpus(tmp_path: Path) -> None:
+    with pytest.raises(GoldError, match="gold=FOLDER"):
+        load_corpora(tmp_path)
+
+
+def test_files_of_a_corpus(tmp_path: Path) -> None:
+    folder = write(tmp_path / "own", FILES | {"ohio.conflicts.csv": ""})
+    assert {path.relative_to(folder).as_posix() for path in files_of(tmp_path)} == FILES.keys()
+
+
+def test_the_workflow_measures(project: Project) -> None:
+    folder = project.folder
+    write(folder / "raw", {"ohio.txt": TEXT})
+    write(folder / "labelled" / "own", FILES)
+    result = project.run("evaluate", gold="labelled")
+    assert result.returncode == 0, result.stdout + result.stderr
+    rows = pd.read_parquet(folder / "processed" / "accuracy.parquet")
+    assert rows.columns.to_list() == load_tables()["accuracy"].names
+    assert rows.loc[0, ["corpus", "claim_type", "gold"]].to_list() == ["own", "all", 1]
+    report = (folder / "processed" / "accuracy.md").read_text(encoding="utf-8")
+    assert "## own\n\nOne made-up sentence.\n\nNumber of documents: 1, of labelled claims: 1.\n" in report
+    assert not (folder / "processed" / "claims").exists()
