@@ -3,6 +3,7 @@
 Of the documents that are held out nothing but counts may be shown here.
 """
 
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
@@ -38,6 +39,7 @@ def claims(*found: tuple[int, int, str]) -> list[dict[str, str | int | None]]:
     ]
 
 
+@cache
 def measurement(name: str, *found: tuple[int, int, str]) -> Measurement:
     """A corpus of two documents with two labels each, and in the first of them the claims found."""
     labels = tuple(claims(PHOTO, ADDRESS))
