@@ -8,7 +8,6 @@ import pyarrow as pa
 from spacy.language import Language
 
 from dmv_claims import nlp, parquet
-from dmv_claims.checks import check, to_frame
 from dmv_claims.columns import Table, load_tables
 from dmv_claims.evaluate.figures import accuracy
 from dmv_claims.evaluate.gold import COLUMNS, VALUES, Corpus, LabelledDocument, load_corpora
@@ -30,6 +29,8 @@ class Measurement:
 
 def evaluate(gold: Path, vocabulary: Path, table: Path, report: Path) -> None:
     """Write the accuracy on every corpus of a gold folder: the rows as Parquet, and a report in Markdown."""
+    from dmv_claims.checks import check  # noqa: PLC0415 (slow to import, and nothing else here needs it)
+
     measured = measure_all(gold, vocabulary)
     columns = load_tables(vocabulary)["accuracy"]
     rows = pa.concat_tables([_rows(one, columns) for one in measured])
@@ -66,7 +67,8 @@ def _analysed(document: LabelledDocument, pipeline: Language, table: Table) -> p
     doc = pipeline.make_doc(document.raw.text)
     doc._.state = document.state
     claims = accepted(document.raw, None, pipeline(doc))["claims"]
-    return to_frame(parquet.from_rows(claims, table)).assign(document=document.name)
+    rows: pd.DataFrame = parquet.from_rows(claims, table).to_pandas()
+    return rows.assign(document=document.name)
 
 
 def _rows(one: Measurement, table: Table) -> pa.Table:
