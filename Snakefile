@@ -27,4 +27,5 @@ rule all:
 
 
 onsuccess:
-    print(summary(PROCESSED), end="")
+    if MANIFEST.is_file():
+        print(summary(PROCESSED), end="")

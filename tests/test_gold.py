@@ -8,7 +8,8 @@ import pandas as pd
 import pytest
 from conftest import Project
 from dmv_claims.columns import load_tables
-from dmv_claims.evaluate.gold import COLUMNS, GoldError, files_of, load_corpora
+from dmv_claims.evaluate.gold import COLUMNS, VALUES, GoldError, Row, files_of, load_corpora
+from measured import GOLD
 
 TEXT = "Ohio shares its driver photos with ICE."
 LIST = "document,file,state,sha256,claims,conflict_groups\n"
@@ -60,6 +61,54 @@ def test_folder_without_a_corpus(tmp_path: Path) -> None:
 def test_files_of_a_corpus(tmp_path: Path) -> None:
     folder = write(tmp_path / "own", FILES | {"ohio.conflicts.csv": ""})
     assert {path.relative_to(folder).as_posix() for path in files_of(tmp_path)} == FILES.keys()
+
+
+CORPORA = {corpus.name: corpus for corpus in load_corpora(GOLD)}
+TABLES = load_tables()
+OF_TYPE = {table.claim_type: {c.name: c for c in table.columns} for table in TABLES.values() if table.claim_type}
+
+
+def holds(claim: Row, state: str) -> bool:
+    """Tell whether a label has only what its type has: category, values, attributes."""
+    columns = OF_TYPE[str(claim["claim_type"])]
+    allowed = all(claim[name] in columns[name].values for name in ("category", "polarity", "modality", "scope"))
+    subjects = {"state": claim["subject"] == state, "generic": not claim["subject"]}
+    other = claim["subject"] in columns["subject"].values and claim["subject"] != state
+    values = {name: value for name, value in claim.items() if name in VALUES and value}
+    known = all(name in columns and value in (columns[name].values or [value]) for name, value in values.items())
+    return allowed and known and subjects.get(str(claim["scope"]), other)
+
+
+# Only where a label stands may be shown, never what it says: some are held out.
+@pytest.mark.parametrize("name", CORPORA)
+def test_labels_have_what_their_type_has(name: str) -> None:
+    documents = CORPORA[name].documents
+    bad = [
+        f"{one.name}.csv, line {line}"
+        for one in documents
+        for line, claim in enumerate(one.claims, 2)
+        if not holds(claim, one.state)
+    ]
+    assert not bad
+
+
+@pytest.mark.parametrize("name", CORPORA)
+def test_conflicts_stand_in_their_text(name: str) -> None:
+    groups = pd.read_csv(GOLD / name / "documents.csv", index_col="document")["conflict_groups"].to_dict()
+    for one in CORPORA[name].documents:
+        rows = pd.read_csv(GOLD / name / f"{one.name}.conflicts.csv")
+        assert len(rows[["kind", "subject", "key"]].drop_duplicates()) == groups[one.name]
+        places = rows[["start_a", "end_a", "start_b", "end_b"]]
+        assert places.apply(lambda row: row.is_monotonic_increasing, axis=1).all(), one.name
+        assert places.max(axis=None) <= len(one.raw.text) or rows.empty, one.name
+        assert rows["strength"].isin(["hard", "soft"]).all(), one.name
+
+
+@pytest.mark.parametrize("name", CORPORA)
+def test_readme_counts_documents_and_claims(name: str) -> None:
+    documents = CORPORA[name].documents
+    counts = f"| `{name}` | {len(documents)} | {sum(len(one.claims) for one in documents)} |"
+    assert counts in (GOLD / "README.md").read_text(encoding="utf-8")
 
 
 def test_the_workflow_measures(project: Project) -> None:

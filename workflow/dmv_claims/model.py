@@ -20,7 +20,8 @@ class Statement:
     """One sentence of an answer, or one item of a list, with what it has to be read with.
 
     `question` and `lead_in` are positions in the document's lists of questions and statements, -1 where there is none.
-    `item_number` is the marker without punctuation ("1", "a", "-"), `heading` the item's or else the section's heading.
+    `item_number` is the marker without punctuation ("1", "a", "-"), `heading` the item's or else the section's heading;
+    `heading_end` is where an item's heading ends, `section` where the section's heading stands, -1 where there is none.
     """
 
     start: int
@@ -30,6 +31,7 @@ class Statement:
     item_number: str = ""
     heading: str = ""
     heading_end: int = -1
+    section: tuple[int, int] = (-1, -1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ class Reading:
     """One statement or question as frames see it; token positions are those of the document, ends exclusive.
 
     `cues` maps a label to its cues; `citations` and `durations` are those inside the statement with token positions;
-    `heading_end` is the token behind an item's heading, -1 where there is none.
+    `heading_end` is the token behind an item's heading, -1 where there is none; `question` is the question answered or,
+    in a document without questions, the heading above; `about_ice` where ICE is named above the document's first line.
     """
 
     index: int
@@ -34,6 +35,7 @@ class Reading:
     lead_in: "Reading | None" = None
     previous: "Reading | None" = None
     heading_end: int = -1
+    about_ice: bool = False
 
     def all(self, *labels: str) -> Iterator[Cue]:
         """Yield the cues of these labels, label by label."""
@@ -88,10 +90,15 @@ def read_statements(segments: Segments, marks: Marks, grammar: Mapping[str, froz
         return Reading(index, statement, start, end, marks.norms, grammar, dict(inside), clauses)
 
     questions = [reading(-1, Statement(q.start, q.end)) for q in segments.questions]
+    sections = {s.section: reading(-1, Statement(*s.section)) for s in segments.statements if s.section[0] >= 0}
+    starts_of_parts = [q.start for q in segments.questions] + [s.start for s in segments.statements]
+    first = min(starts_of_parts, default=0)
+    about_ice = any(cue.label == "parties.ice" and marks.offsets[cue.start] < first for cue in marks.cues)
     readings: list[Reading] = []
     for index, statement in enumerate(segments.statements):
         one = reading(index, statement)
-        one.question = questions[statement.question] if statement.question >= 0 else None
+        one.about_ice = about_ice
+        one.question = questions[statement.question] if statement.question >= 0 else sections.get(statement.section)
         one.lead_in = readings[statement.lead_in] if statement.lead_in >= 0 else None
         one.previous = readings[-1] if readings and readings[-1].question is one.question else None
         if statement.heading_end > 0:

@@ -66,7 +66,7 @@ def _is_wish(reading: Reading) -> bool:
 def _is_ruled(reading: Reading, cue: Cue, label: str, silencer: str) -> bool:
     """Tell whether a modal word rules a cue; verbs rule their clause, nouns and adverbs what follows them."""
     silenced = list(reading.all(silencer))
-    verbs = [m for m in reading.all(label) if not _lies_in(m, silenced)]
+    verbs = [m for m in reading.all(label) if not _lies_in(m, silenced) and not _is_ban(reading, m)]
     others = [m for m in reading.all(f"{label}_before") if m.start < cue.end and not _lies_in(m, silenced)]
     return any(_reaches(reading, modal, cue) for modal in (*verbs, *others))
 
@@ -81,6 +81,14 @@ def _reaches(reading: Reading, modal: Cue, cue: Cue) -> bool:
     if clause.kind == "adverbial" and modal.label.startswith("context.hedge"):
         return False
     return modal.start < cue.start or clause.kind == "main"
+
+
+def _is_ban(reading: Reading, modal: Cue) -> bool:
+    """Tell "No employee may give", which forbids, from "may" of a guess."""
+    if reading.norms[modal.start] != "may":
+        return False
+    clause = reading.clause_of(modal.start)
+    return any(clause.start <= c.start <= clause.start + 1 for c in reading.all("context.nominal_negation"))
 
 
 def _lies_in(modal: Cue, silenced: list[Cue]) -> bool:

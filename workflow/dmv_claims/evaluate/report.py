@@ -10,11 +10,11 @@ from dmv_claims.evaluate.gold import VALUES
 
 INTRODUCTION = f"""# Accuracy
 
-How well the claims that the pipeline predicts agree with claims labelled by hand (gold). Two match where type, category
-(for a law: citation) and statement are the same. Precision is the share of the predicted claims that match, recall the
-share of the labelled ones, F1 the harmonic mean of both, with its 95 % interval ({DRAWS:,} draws of documents with
-replacement; none where fewer than two documents have the type). Polarity, modality, scope (with its state) and values
-are the shares that are right among the matched claims."""
+How well the claims that the pipeline predicts agree with those labelled sentence by sentence (gold). Two match where
+type, category (for a law: citation) and statement are the same. Precision is the share of the predicted claims that
+match, recall the share of the labelled ones, F1 the harmonic mean of both, with its 95 % interval ({DRAWS:,} draws of
+documents with replacement; none where fewer than two documents have the type). Polarity, modality, scope (with its
+state) and values are the shares that are right among the matched claims."""
 
 HEAD = "| claims | gold | predicted | matched | precision | recall | F1 | 95 % | polarity | modality | scope | values |"
 

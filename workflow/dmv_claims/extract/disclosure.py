@@ -54,7 +54,7 @@ def names_ice(reading: Reading) -> bool:
 def context_names_ice(reading: Reading) -> bool:
     """Tell whether ICE is named by what a statement is read with."""
     context = (reading.lead_in, reading.previous, reading.question)
-    return any(other is not None and other.has(ICE) for other in context)
+    return reading.about_ice or any(other is not None and other.has(ICE) for other in context)
 
 
 def is_about_sharing(reading: Reading) -> bool:
@@ -66,18 +66,34 @@ def is_about_sharing(reading: Reading) -> bool:
 def _goes_to_asker(reading: Reading, cue: Cue) -> bool:
     """Tell whether a verb without a receiver answers a question on sharing with ICE: "It shares addresses"."""
     question = reading.question
-    if question is None or not question.has(ICE) or not question.has("sharing.give", "sharing.get", "sharing.exchange"):
+    if question is None or not (question.has(ICE) or reading.about_ice):
         return False
+    asked = question.has("sharing.give", "sharing.get", "sharing.exchange")
+    return asked and _implies_receiver(reading, cue)
+
+
+def _implies_receiver(reading: Reading, cue: Cue) -> bool:
+    """Tell whether a verb of sharing names no receiver at all, so that the context's is meant."""
     verb = reading.norms[cue.start]
-    elsewhere = {"with", "across", "among"} if verb.startswith("shar") else {"to", "across", "among"}
-    core = verb.startswith(("shar", "disclos", "releas", "transmit"))
-    joined = reading.norms[cue.start - 1] in ("and", "or", "to")
-    return (
-        core
-        and not joined
-        and not elsewhere & set(reading.norms[cue.end : reading.end])
-        and says_so(reading, cue, "give")
-    )
+    if not verb.startswith(("shar", "disclos", "releas", "transmit")) or reading.norms[cue.start - 1] in (
+        "and",
+        "or",
+        "to",
+    ):
+        return False
+    elsewhere = {"with" if verb.startswith("shar") else "to", "across", "among"}
+    return not elsewhere & set(reading.norms[cue.end : reading.end]) and says_so(reading, cue, "give")
+
+
+def _receivers(reading: Reading, cue: Cue) -> list[Cue]:
+    """Return who can be the receiver of a verb; "it" right behind the verb is the thing given ("forward it to ...")."""
+    found = reading.near(cue, *RECEIVERS)
+    given = {c.start for c in things(reading, cue)}
+    return [
+        c
+        for c in found
+        if reading.norms[c.start] != "it" or c.start != cue.end or given & set(range(c.end, c.end + SUBJECT_WITHIN))
+    ]
 
 
 def _points_back(reading: Reading, cue: Cue) -> bool:
@@ -96,7 +112,8 @@ def things(reading: Reading, cue: Cue) -> list[Cue]:
 
 def _candidates(reading: Reading) -> Iterator[tuple[str, Cue]]:
     for cue in [*reading.all("sharing.give"), *_split_verbs(reading)]:
-        if _gives(reading, cue) if names_ice(reading) else _goes_to_asker(reading, cue):
+        given = names_ice(reading) and _gives(reading, cue)
+        if given or (not reading.has(ICE) and _goes_to_asker(reading, cue)):
             yield "give", cue
     for cue in reading.all("sharing.get"):
         if _ice_gets(reading, cue):
@@ -131,13 +148,17 @@ def _gives(reading: Reading, cue: Cue) -> bool:
     """Tell whether a verb of giving has ICE for its receiver and data for its object, or its subject in the passive."""
     if _ice_is_giver(reading, cue) or (cue.end < reading.end and reading.norms[cue.end] in (",", "that")):
         return False
-    receivers = reading.near(cue, *RECEIVERS)
+    receivers = _receivers(reading, cue)
+    if not receivers and reading.has(ICE) and _implies_receiver(reading, cue):
+        return True
     if not receivers and reading.norms[cue.start - 1] in ("be", "is", "are", "was", "were", "not"):
         receivers = list(reading.all(ICE))
     behind = [c for c in receivers if -2 <= c.start - cue.end <= RECEIVER_WITHIN]
     if not behind and not _receiver_before(reading, cue, receivers):
         return False
     if any(c.start - cue.end <= 0 for c in behind):
+        return True
+    if behind and reading.norms[reading.end - 1] == ":":
         return True
     if any(c.start - cue.end <= 2 and reading.norms[c.start - 1] in ("to", "with") for c in behind):
         return True
@@ -183,8 +204,9 @@ def _disclosure(reading: Reading, cue: Cue, side: str) -> Disclosure:
 
 def is_barred(reading: Reading, cue: Cue) -> bool:
     """Tell whether a ban stands in the main clause of a cue; protecting is one only "from" a receiver."""
-    if reading.near(cue, "sharing.bar"):
-        return True
+    for bar in reading.near(cue, "sharing.bar"):
+        if not {"not", "never"} & set(reading.norms[max(reading.start, bar.start - 2) : bar.start]):
+            return True
     receivers = reading.near(cue, *RECEIVERS, "sharing.exchange", "sharing.give")
     for soft in reading.near(cue, "sharing.soft_bar"):
         for receiver in receivers:

@@ -44,7 +44,8 @@ def _is_finite_present(reading: Reading, cue: Cue, side: str, place: int) -> boo
     """Tell a verb in the present from a noun of the same form by what stands before it, or by its object behind it."""
     word = _verb(reading, cue)
     if place < reading.start:
-        return not word.endswith("s") and word not in reading.grammar["noun_or_verb"]
+        imperative = reading.norms[reading.end - 1] == ":"
+        return not word.endswith("s") and (imperative or word not in reading.grammar["noun_or_verb"])
     if reading.norms[place] in reading.grammar["before_noun"] or _ends_law_verb(reading, place + 1):
         return False
     if word.endswith("s") and not word.endswith("ss"):

@@ -46,8 +46,11 @@ def _is_kept(reading: Reading, cue: Cue) -> bool:
 
 
 def _asked(reading: Reading) -> bool:
+    """Tell whether a statement answers how long data is kept; a mere heading does not make every length a retention."""
     question = reading.question
-    return question is not None and question.has("retention.hold", "retention/unspecified")
+    if question is None or question.norms[question.end - 1] != "?":
+        return False
+    return question.has("retention.hold", "retention/unspecified")
 
 
 def _holder(reading: Reading, cue: Cue) -> str:

@@ -6,6 +6,7 @@ from dmv_claims.context.polarity import find_negation, find_object_negation
 from dmv_claims.extract.candidate import Candidate
 from dmv_claims.extract.disclosure import (
     Disclosure,
+    context_names_ice,
     data_labels,
     find_disclosures,
     is_barred,
@@ -156,18 +157,23 @@ def _setting(reading: Reading, cue: Cue, near: list[Disclosure]) -> str:
     told = [d for d in find_disclosures(reading.lead_in) if d.says_so] if reading.lead_in is not None else []
     if reading.lead_in is not None and told:
         return _kind(reading.lead_in, told[0])
-    if _goes_on(reading, cue) or _is_listed(reading):
-        return "shared"
-    return ""
+    if required_papers(reading) and (reading.has("parties.ice") or context_names_ice(reading)):
+        return "conditional"
+    return "shared" if _goes_on(reading, cue) else _listed(reading)
 
 
-def _is_listed(reading: Reading) -> bool:
-    """Tell whether a bare noun phrase answers "What does the DMV share with ICE?"."""
+def _listed(reading: Reading) -> str:
+    """Return what a bare noun phrase answers to "What does the DMV share with ICE?" or "What is withheld?"."""
     question = reading.question
-    if question is None or not _asks_for_kinds(question) or question.has("sharing.bar", "context.verbal_negation"):
-        return False
-    asks = question.norms[question.start] in ("what", "which")
-    return asks and not reading.has("context.auxiliary") and reading.end - reading.start <= SHORT_ANSWER
+    if question is None or not (_asks_for_kinds(question) or reading.about_ice) or reading.has("context.auxiliary"):
+        return ""
+    barred = question.has("sharing.bar", "context.verbal_negation")
+    asks = question.norms[question.start] in ("what", "which") and (
+        barred or question.has("sharing.give", "sharing.get")
+    )
+    if not asks or reading.end - reading.start > SHORT_ANSWER:
+        return ""
+    return "barred" if barred else "shared"
 
 
 def _bars(reading: Reading, cue: Cue) -> bool:
@@ -175,7 +181,7 @@ def _bars(reading: Reading, cue: Cue) -> bool:
     if not is_barred(reading, cue):
         return False
     asked = reading.question is not None and _asks_for_kinds(reading.question)
-    return asked or bool(reading.near(cue, "sharing.give", "sharing.exchange")) or names_ice(reading)
+    return asked or bool(reading.near(cue, "sharing.give", "sharing.exchange")) or reading.has("parties.ice")
 
 
 def _goes_on(reading: Reading, cue: Cue) -> bool:

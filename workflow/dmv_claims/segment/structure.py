@@ -20,6 +20,7 @@ class _Reader:
     statements: list[Statement] = field(default_factory=list)
     title: list[str] = field(default_factory=list)
     heading: str = ""
+    section: tuple[int, int] = (-1, -1)
     lead_in: int = -1
 
 
@@ -29,18 +30,19 @@ def segment(text: str, rules: SentenceRules) -> Segments:
     for block in read_blocks(text, rules.interrogatives):
         if block.kind == "question":
             reader.questions.append(Question(block.start, block.end, int(block.marker)))
-            reader.heading, reader.lead_in = "", -1
+            reader.heading, reader.section, reader.lead_in = "", (-1, -1), -1
         elif block.kind == "heading":
-            _read_heading(reader, text[block.start : block.end])
+            _read_heading(reader, text, block)
         else:
             _read_block(reader, text, block, rules)
     return Segments(tuple(reader.questions), tuple(reader.statements), "\n".join(reader.title))
 
 
-def _read_heading(reader: _Reader, heading: str) -> None:
+def _read_heading(reader: _Reader, text: str, block: Block) -> None:
+    heading = text[block.start : block.end]
     if not reader.questions and not reader.statements:
         reader.title.append(heading)
-    reader.heading, reader.lead_in = heading, -1
+    reader.heading, reader.section, reader.lead_in = heading, (block.start, block.end), -1
 
 
 def _read_block(reader: _Reader, text: str, block: Block, rules: SentenceRules) -> None:
@@ -65,4 +67,5 @@ def _statements(reader: _Reader, text: str, block: Block, rules: SentenceRules) 
             item_number=block.marker if block.kind == "item" else "",
             heading=heading,
             heading_end=item_heading.end() if item_heading and start == block.start else -1,
+            section=reader.section,
         )
