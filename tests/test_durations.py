@@ -73,7 +73,7 @@ EXACT = [
 ]
 
 MAX = [
-    ("for up to one year after it is shared", ["P1Y max|up to one year"]),
+    ("for up to one year once ICE has it", ["P1Y max|up to one year"]),
     ("for at most 18 months", ["P18M max|at most 18 months"]),
     ("for no more than 90 days", ["P90D max|no more than 90 days"]),
     ("for no longer than 90 days", ["P90D max|no longer than 90 days"]),

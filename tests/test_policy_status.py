@@ -9,14 +9,14 @@ CASES: list[tuple[str, str, list[str]]] = [
     ("no law addresses it", "No Iowa statute addresses the transfer of driver data to ICE.", ["law negated"]),
     (
         "there are laws",
-        "Yes, there are laws and regulations governing the release of Iowa driver data to ICE.",
+        "Yes, Iowa has laws and regulations governing the release of driver data to ICE.",
         ["law"],
     ),
     ("a state has laws", "Iowa has several statutes on the disclosure of driver data to federal agents.", ["law"]),
     ("regulated by", "The release of Iowa driver data to ICE is regulated by state laws.", ["law"]),
     (
         "regulated by laws and policies",
-        "The release of Iowa driver data to ICE is regulated by state laws and policies.",
+        "The release of Iowa driver data to ICE is controlled by state laws and policies.",
         ["law", "policy"],
     ),
     ("both have", "Iowa has a law and a policy on sharing driver data with ICE.", ["law", "policy"]),

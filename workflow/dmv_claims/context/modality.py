@@ -8,7 +8,10 @@ from dmv_claims.lexicon import Cue
 from dmv_claims.reading import Reading
 
 # An item of more words than this that ends in a full stop is a sentence with a verb of its own.
-LONG_ITEM = 12
+LONG_ITEM = 18
+
+# How far an adjective of doubt reaches, and how far before an adverb its subject may stand.
+SUBJECT_WITHIN = 3
 
 
 def modality(reading: Reading, cue: Cue) -> str:
@@ -67,8 +70,22 @@ def _is_ruled(reading: Reading, cue: Cue, label: str, silencer: str) -> bool:
     """Tell whether a modal word rules a cue; verbs rule their clause, nouns and adverbs what follows them."""
     silenced = list(reading.all(silencer))
     verbs = [m for m in reading.all(label) if not _lies_in(m, silenced) and not _is_ban(reading, m)]
-    others = [m for m in reading.all(f"{label}_before") if m.start < cue.end and not _lies_in(m, silenced)]
+    others = [m for m in reading.all(f"{label}_before") if _precedes(reading, m, cue) and not _lies_in(m, silenced)]
     return any(_reaches(reading, modal, cue) for modal in (*verbs, *others))
+
+
+def _precedes(reading: Reading, modal: Cue, cue: Cue) -> bool:
+    """Tell whether an adverb or noun rules a cue behind it, or an adverb the subject right before it.
+
+    An adjective rules its own noun group only: "potential profiling", and not what comes after that.
+    """
+    if modal.label == "context.normative_before" and cue.start <= modal.start < cue.end:
+        return False
+    if modal.start >= cue.end:
+        adverb = reading.norms[modal.start].endswith("ly") or reading.norms[modal.start] in reading.grammar["adverb"]
+        return adverb and modal.start - cue.end <= SUBJECT_WITHIN
+    adjective = reading.norms[modal.start] in reading.grammar["doubtful"] and modal.end - modal.start == 1
+    return not adjective or cue.start - modal.end <= SUBJECT_WITHIN
 
 
 def _reaches(reading: Reading, modal: Cue, cue: Cue) -> bool:

@@ -81,6 +81,9 @@ def _implies_receiver(reading: Reading, cue: Cue) -> bool:
         "to",
     ):
         return False
+    passive = any(reading.norms[cue.start - 1] in reading.grammar[kind] for kind in ("be", "have", "modal", "adverb"))
+    if verb.endswith("d") and not passive:
+        return False
     elsewhere = {"with" if verb.startswith("shar") else "to", "across", "among"}
     return not elsewhere & set(reading.norms[cue.end : reading.end]) and says_so(reading, cue, "give")
 

@@ -116,7 +116,8 @@ def _data_types(reading: Reading, disclosures: list[Disclosure]) -> Iterator[Can
             setting = _setting(reading, cue, near)
             if setting:
                 category = label.removeprefix("data_type/")
-                anchor = near[0].cue if near else None
+                bars = reading.near(cue, "sharing.bar") if setting != "shared" else []
+                anchor = bars[0] if bars else near[0].cue if near else None
                 yield Candidate(reading, "data_type", category, cue, {"disclosure": setting}, "affirmed", anchor)
 
 
