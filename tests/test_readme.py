@@ -1,5 +1,6 @@
 """The README's Python snippets run as they stand, on tables made from two short documents."""
 
+import csv
 import re
 from pathlib import Path
 
@@ -41,6 +42,18 @@ def test_snippet_runs(
     monkeypatch.chdir(folder)
     exec(compile(snippet, "README.md", "exec"), {})
     assert capsys.readouterr().out.strip()
+
+
+def test_its_accuracy_table_is_the_baseline() -> None:
+    with (ROOT / "tests" / "gold" / "baseline-counts.csv").open(encoding="utf-8") as file:
+        rows = [row for row in csv.DictReader(file) if row["corpus"] == "validation"]
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for row in rows:
+        gold, predicted, matched = (int(row[key]) for key in ("gold", "predicted", "matched"))
+        shares = (matched / predicted, matched / gold, 2 * matched / (gold + predicted))
+        name = "**all**" if row["claim_type"] == "all" else f"`{row['claim_type']}`"
+        line = f"| {name} | {' | '.join(f'{share:.2f}' for share in shares)} | {gold} |"
+        assert line in readme, f"README.md, 'How accurate it is': put in the line  {line}"
 
 
 def test_every_file_it_names_is_there() -> None:
