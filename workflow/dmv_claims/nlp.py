@@ -13,6 +13,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
+from dmv_claims.aliases import find_aliases
 from dmv_claims.citations import find_citations, load_citation_forms
 from dmv_claims.durations import find_durations, load_duration_forms
 from dmv_claims.extract import extract
@@ -92,7 +93,8 @@ def cues_component(nlp: Language, name: str, vocabulary: str) -> Component:
     lexicon = build_lexicon(nlp, load_vocabulary(Path(vocabulary)))
 
     def find(doc: Doc) -> Doc:
-        doc._.cues = find_cues(doc, lexicon)
+        found = find_cues(doc, lexicon)
+        doc._.cues = sorted([*found, *find_aliases(doc, found)], key=lambda cue: (cue.start, cue.end, cue.label))
         doc.spans["cues"] = [Span(doc, cue.start, cue.end, label=cue.label) for cue in doc._.cues]
         return doc
 

@@ -119,7 +119,9 @@ def _on_sharing(reading: Reading, effect: Effect) -> str:
     if name == "governs":
         return "restricts" if any(d.negated or d.barred for d in disclosures) else name
     told = [*reading.all("sharing.give", "sharing.get", "sharing.exchange")]
-    near = any(abs(c.start - position) <= SHARING_WITHIN for c in told)
+    passive = reading.norms[position - 1] in reading.grammar["be"]
+    first = position - SHARING_WITHIN if passive else position
+    near = any(first <= c.start <= position + SHARING_WITHIN for c in told)
     return name if near and (disclosures or reading.has("sharing.give")) else "governs"
 
 
