@@ -2,10 +2,13 @@
 
 import csv
 import re
+import textwrap
 from pathlib import Path
 
 import pytest
 from dmv_claims.pipeline import extract_batch, read_batch, write_tables
+from dmv_claims.read import is_document
+from dmv_claims.summary import summary
 from dmv_claims.vocabulary import FOLDER
 
 ROOT = Path(__file__).parents[1]
@@ -42,6 +45,16 @@ def test_snippet_runs(
     monkeypatch.chdir(folder)
     exec(compile(snippet, "README.md", "exec"), {})
     assert capsys.readouterr().out.strip()
+
+
+def test_its_summary_is_what_a_run_prints(tmp_path: Path) -> None:
+    raw = ROOT / "raw"
+    read_batch(raw, sorted(path.name for path in raw.iterdir() if is_document(path)), tmp_path / "texts.parquet")
+    extract_batch(tmp_path / "texts.parquet", raw / "sources.csv", FOLDER, tmp_path / "batch")
+    write_tables([tmp_path / "batch"], tmp_path / "processed", tmp_path / "manifest.json", max_rejected=0)
+    table = summary(tmp_path / "processed").split("\n\n")[0]
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert textwrap.indent(table, "    ") in readme, f"README.md, 'What comes out': put in\n{table}"
 
 
 def test_its_accuracy_table_is_the_baseline() -> None:
