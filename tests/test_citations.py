@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from dmv_claims.citation_forms import FILE
 from dmv_claims.citations import find_citations, load_citation_forms
+from dmv_claims.citations.forms import FILE
 from dmv_claims.vocabulary import FOLDER
 
 FORMS = load_citation_forms()

@@ -12,7 +12,7 @@ from dmv_claims.vocabulary import CLAIM_TYPES
 
 TABLES = load_tables()
 
-BASE = ["documents", "texts", "questions", "statements", "claims", "accuracy"]
+BASE = ["documents", "texts", "questions", "statements", "claims", "conflicts", "accuracy"]
 # Tables of claim types with the columns between the attributes and the quote
 VALUES = {
     "sharing": [],

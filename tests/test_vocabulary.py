@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import spacy
 from dmv_claims.lexicon import build_lexicon, find_cues
-from dmv_claims.phrases import expand
+from dmv_claims.lexicon.phrases import expand
 from dmv_claims.vocabulary import CLAIM_TYPES, FOLDER, Category, Pair, Vocabulary, VocabularyError, load_vocabulary
 
 IRREGULAR = load_vocabulary(FOLDER).irregular

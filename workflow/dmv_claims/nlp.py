@@ -4,6 +4,7 @@ After `nlp(doc)`, `doc.spans` holds "questions", "statements", "cues", "citation
 step found in full stands in the extension attributes `doc._.segments` and `doc._.claims`.
 """
 
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -13,11 +14,11 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
-from dmv_claims.aliases import find_aliases
 from dmv_claims.citations import find_citations, load_citation_forms
 from dmv_claims.durations import find_durations, load_duration_forms
 from dmv_claims.extract import extract
 from dmv_claims.lexicon import Cue, build_lexicon, find_cues
+from dmv_claims.lexicon.aliases import find_aliases
 from dmv_claims.model import Claim
 from dmv_claims.place import UnplacedError, place
 from dmv_claims.reading import Marks, read_statements
@@ -39,6 +40,8 @@ def build(vocabulary: Path | str = FOLDER) -> Language:
     for name in ("category", "polarity", "modality", "scope", "subject", "value"):
         Span.set_extension(name, default="", force=True)
     nlp = spacy.blank("en")
+    # The limit guards the memory of a parser, which there is none of here.
+    nlp.max_length = sys.maxsize
     for name in ("dmv_segments", "dmv_place", "dmv_cues", "dmv_values", "dmv_claims"):
         nlp.add_pipe(name, config={"vocabulary": str(vocabulary)})
     return nlp

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from dmv_claims.inflect import noun_forms
+from dmv_claims.lexicon.inflect import noun_forms
 from dmv_claims.model import Segments
 from dmv_claims.vocabulary import load_states
 

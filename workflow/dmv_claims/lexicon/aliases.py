@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc
 
-from dmv_claims.lexicon import Cue
+from dmv_claims.lexicon.matcher import Cue
 
 ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z]")
 # How many tokens the brackets may hold: "(XMVO, or the Division)".

@@ -4,18 +4,23 @@ All phrases of all files go into one matcher over the tokens' norms (lower case,
 so that the time a text takes does not grow with the vocabulary.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
-from dmv_claims.inflect import noun_forms
-from dmv_claims.phrases import expand
+from dmv_claims.lexicon.inflect import noun_forms
+from dmv_claims.lexicon.phrases import expand
 from dmv_claims.vocabulary import Category, Vocabulary, VocabularyError
+
+# No phrase of the vocabulary has more tokens; build_lexicon checks it.
+LONGEST = 16
 
 
 class Cue(NamedTuple):
@@ -97,7 +102,13 @@ def _compile(nlp: Language, strings: dict[str, list[str]], pairs: tuple[PairRule
     lexicon = Lexicon(matcher, {}, {}, {}, pairs)
     tokenize = _tokenizer(nlp)
     for key, values in strings.items():
-        matcher.add(key, [tokenize(value) for value in dict.fromkeys(values)])
+        patterns = [tokenize(value) for value in dict.fromkeys(values)]
+        for pattern in patterns:
+            if len(pattern) > LONGEST:
+                raise VocabularyError(
+                    f"{key}: '{pattern.text}' has more than {LONGEST} words; shorten it or use a pair"
+                )
+        matcher.add(key, patterns)
         number = nlp.vocab.strings[key]
         if key.startswith("mask:"):
             lexicon.masks[number] = key.removeprefix("mask:")
@@ -137,7 +148,7 @@ def _tokenizer(nlp: Language) -> Callable[[str], Doc]:
 
 def find_cues(doc: Doc, lexicon: Lexicon) -> list[Cue]:
     """Return the cues of a text by position; the longest of each label wins, and what a mask covers is left out."""
-    masked: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    masks: dict[str, list[tuple[int, int]]] = defaultdict(list)
     found: list[Cue] = []
     halves: dict[int, list[Half]] = defaultdict(list)
     for number, start, end in lexicon.matcher(doc):
@@ -146,36 +157,40 @@ def find_cues(doc: Doc, lexicon: Lexicon) -> list[Cue]:
         elif (half := lexicon.halves.get(number)) is not None:
             halves[half[0]].append(Half(*half, start, end))
         else:
-            masked[lexicon.masks[number]].append((start, end))
+            masks[lexicon.masks[number]].append((start, end))
+    for places in masks.values():
+        places.sort()
+    sentences = list(accumulate(int(token.is_sent_start is True) for token in doc))
     for pair, parts in halves.items():
-        label = lexicon.pairs[pair].label
-        halves[pair] = [half for half in parts if not _is_masked(Cue(label, half.start, half.end), masked)]
-    found += _joined(halves, lexicon.pairs, doc)
-    return _longest([cue for cue in found if not _is_masked(cue, masked)])
+        rule = lexicon.pairs[pair]
+        bare = [half for half in parts if not _is_masked(half.start, half.end, masks[rule.label])]
+        found += _joined(bare, rule, sentences)
+    return _longest([cue for cue in found if not _is_masked(cue.start, cue.end, masks[cue.label])])
 
 
-def _joined(halves: dict[int, list[Half]], pairs: tuple[PairRule, ...], doc: Doc) -> list[Cue]:
-    """Join the halves of each pair that stand in one sentence and near enough."""
-    cues = []
-    for number, found in halves.items():
-        rule = pairs[number]
-        for first in (h for h in found if not h.second):
-            for then in (h for h in found if h.second):
-                if _near(first, then, rule):
-                    start, end = min(first.start, then.start), max(first.end, then.end)
-                    if not any(doc[i].is_sent_start for i in range(start + 1, end)):
-                        cues.append(Cue(rule.label, start, end))
-    return cues
+def _joined(halves: list[Half], rule: PairRule, sentences: list[int]) -> Iterator[Cue]:
+    """Join the halves of a pair that stand in one sentence and near enough; `sentences` counts sentences by token."""
+    seconds = sorted((half for half in halves if half.second), key=lambda half: half.start)
+    starts = [half.start for half in seconds]
+    for first in (half for half in halves if not half.second):
+        earliest = first.start - rule.within - LONGEST if rule.any_order else first.end
+        near = seconds[bisect_left(starts, earliest) : bisect_right(starts, first.end + rule.within)]
+        for then in near:
+            start, end = min(first.start, then.start), max(first.end, then.end)
+            if _fits(first, then, rule) and sentences[start] == sentences[end - 1]:
+                yield Cue(rule.label, start, end)
 
 
-def _near(first: Half, then: Half, rule: PairRule) -> bool:
+def _fits(first: Half, then: Half, rule: PairRule) -> bool:
     if then.start >= first.end:
         return then.start - first.end <= rule.within
     return rule.any_order and first.start >= then.end and first.start - then.end <= rule.within
 
 
-def _is_masked(cue: Cue, masked: dict[str, list[tuple[int, int]]]) -> bool:
-    return any(start <= cue.start and cue.end <= end for start, end in masked.get(cue.label, ()))
+def _is_masked(start: int, end: int, masks: list[tuple[int, int]]) -> bool:
+    """Tell whether a mask covers these tokens; only masks that begin a few tokens before can reach them."""
+    near = masks[bisect_left(masks, (start - LONGEST, 0)) : bisect_left(masks, (start + 1, 0))]
+    return any(end <= stop for _, stop in near)
 
 
 def _longest(cues: list[Cue]) -> list[Cue]:

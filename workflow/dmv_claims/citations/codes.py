@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from dmv_claims.citation_forms import Citation, CitationForms, Code, look_up
+from dmv_claims.citations.forms import Citation, CitationForms, Code, look_up
 
 _DASHES = str.maketrans("‑–", "--")
 # Missouri writes "302.181.1" for subsection 1 of section 302.181.

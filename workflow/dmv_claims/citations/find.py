@@ -8,9 +8,9 @@ that the text gave in full before.
 import re
 from collections.abc import Callable
 
-from dmv_claims.citation_acts import read_act, read_term, resolve_short_forms
-from dmv_claims.citation_codes import read_code
-from dmv_claims.citation_forms import Bill, Citation, CitationForms, load_citation_forms, look_up
+from dmv_claims.citations.acts import read_act, read_term, resolve_short_forms
+from dmv_claims.citations.codes import read_code
+from dmv_claims.citations.forms import Bill, Citation, CitationForms, load_citation_forms, look_up
 
 __all__ = ["Citation", "CitationForms", "find_citations", "load_citation_forms"]
 

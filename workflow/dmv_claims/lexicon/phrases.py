@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
-from dmv_claims.inflect import noun_forms, verb_forms
+from dmv_claims.lexicon.inflect import noun_forms, verb_forms
 
 PIECE = re.compile(r"\((?P<group>[^()]*)\)(?P<mark>_[vn])?|(?P<word>[^\s()\[\]?]+)")
 MOST_STRINGS = 5000

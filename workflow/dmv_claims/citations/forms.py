@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from dmv_claims.citation_patterns import BILL_NUMBER, build_patterns, spelled
+from dmv_claims.citations.patterns import BILL_NUMBER, build_patterns, spelled
 from dmv_claims.vocabulary import FOLDER, VocabularyError, read_yaml
 
 FILE = "citations.yaml"

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dmv_claims.citation_forms import Act, Citation, CitationForms, fold, look_up
+from dmv_claims.citations.forms import Act, Citation, CitationForms, fold, look_up
 
 # Characters before "Act" in which its name runs.
 _REACH = 160
