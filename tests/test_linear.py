@@ -5,7 +5,7 @@ from time import perf_counter
 from dmv_claims.nlp import build
 
 PARAGRAPH = (
-    "The Iowa DOT may share names and home addresses with ICE under Iowa Code § 321.11 unless a court order is missing. "
+    "The Iowa DOT may share names and addresses with ICE under Iowa Code § 321.11 unless a court order is missing. "
     "Critics worry about profiling, fear and distrust. Audits, training and encryption protect the data. "
     "ICE keeps it for 18 months. Many states have no policy, but Iowa has an agreement with ICE.\n\n"
 )

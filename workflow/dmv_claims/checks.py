@@ -16,6 +16,11 @@ SHOWN = 5
 
 Rule = tuple[str, tuple[str, ...], Callable[[pd.DataFrame], "pd.Series[bool]"]]
 
+
+def _in_order(start: str, end: str) -> Callable[[pd.DataFrame], "pd.Series[bool]"]:
+    return lambda rows: (rows[start] >= 0) & (rows[start] < rows[end])
+
+
 # What columns have to be to each other: the rule in words, the columns it needs, the test.
 RULES: tuple[Rule, ...] = (
     ("start is not negative", ("start",), lambda rows: rows["start"] >= 0),
@@ -25,6 +30,15 @@ RULES: tuple[Rule, ...] = (
         "cue_start stands before cue_end",
         ("cue_start", "cue_end"),
         lambda rows: rows["cue_start"] < rows["cue_end"],
+    ),
+    *(
+        (f"{start} is not negative and stands before {end}", (start, end), _in_order(start, end))
+        for start, end in (("start_a", "end_a"), ("start_b", "end_b"))
+    ),
+    (
+        "a statement does not contradict itself",
+        ("statement_a", "statement_b"),
+        lambda rows: rows["statement_a"] != rows["statement_b"],
     ),
     (
         "subject is empty just where scope is generic",

@@ -33,3 +33,13 @@ def claim_id(statement: str, claim: Claim) -> str:
     """Return the id of a claim: its statement, and what tells it from the others of the statement."""
     parts = (claim.claim_type, claim.category, claim.citation, claim.polarity, claim.subject, claim.duration)
     return f"{statement}.{_digest('|'.join(parts), 8)}"
+
+
+def conflict_group(*what: str) -> str:
+    """Return the id of the conflicts about one thing: state, subject, kind, key."""
+    return f"g{_digest('|'.join(what), 12)}"
+
+
+def conflict_id(*what: str) -> str:
+    """Return the id of a conflict: what it is about, and the ids of its two statements."""
+    return f"c{_digest('|'.join(what), 12)}"

@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 from dmv_claims import ids, parquet
 from dmv_claims.checks import TableError, check
 from dmv_claims.columns import Table
+from dmv_claims.conflicts import find_conflicts
 from dmv_claims.provenance import WORDS, check_rows
 from dmv_claims.records import TABLES
 
@@ -37,6 +38,7 @@ def build_tables(batches: Sequence[Path], dictionary: Dictionary, max_rejected: 
     for name in TABLES[1:]:
         tables[name] = tables[name].filter(pc.invert(pc.is_in(tables[name]["file"], gone)))
     tables = {name: _sorted(rows, dictionary[name]) for name, rows in tables.items()}
+    tables["conflicts"] = _conflicts(tables, dictionary["conflicts"])
     tables |= _type_tables(tables["claims"], dictionary)
     for name, rows in tables.items():
         check(rows, dictionary[name])
@@ -90,6 +92,16 @@ def _type_tables(claims: pa.Table, dictionary: Dictionary) -> dict[str, pa.Table
         for table in dictionary.values()
         if table.claim_type
     }
+
+
+def _conflicts(tables: Mapping[str, pa.Table], table: Table) -> pa.Table:
+    """Return the conflicts of each state, its documents together."""
+    claims, statements = tables["claims"], tables["statements"].select(["state", "statement_id", "lead_in_id"])
+    found = []
+    for state in sorted(set(claims["state"].to_pylist())):
+        own = [rows.filter(pc.equal(rows["state"], state)).to_pylist() for rows in (claims, statements)]
+        found += find_conflicts(*own)
+    return parquet.from_rows(found, table)
 
 
 def _check_words(tables: Mapping[str, pa.Table]) -> None:

@@ -1,0 +1,69 @@
+"""Find the pairs of statements about one state that cannot both be true.
+
+A pair that the rules give stands where both claims are asserted, or one of them is hedged.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from dmv_claims import ids
+from dmv_claims.conflict_rules import FIRM, HEDGED, RULES, Pair, Row, Told
+
+
+def find_conflicts(claims: Iterable[Row], statements: Iterable[Row]) -> list[dict[str, Any]]:
+    """Return the rows of the table conflicts for the claims and statements of one state, all documents together.
+
+    Generic claims, wishes and forecasts contradict nothing. Rows are ordered by subject, kind, key and position.
+    """
+    claims = list(claims)
+    around = _around(claims, statements)
+    by_subject: dict[str, list[Row]] = defaultdict(list)
+    for claim in claims:
+        if claim["scope"] != "generic" and claim["modality"] in (FIRM, HEDGED):
+            by_subject[claim["subject"]].append(claim)
+    found: dict[tuple[str, ...], dict[str, Any]] = {}
+    for told in (Told(one, around) for one in by_subject.values()):
+        for kind, rule in RULES:
+            for pair in rule(told):
+                _keep(found, kind, pair)
+    return sorted(found.values(), key=_order)
+
+
+def _around(claims: Iterable[Row], statements: Iterable[Row]) -> dict[str, list[Row]]:
+    own: dict[str, list[Row]] = defaultdict(list)
+    for claim in claims:
+        own[claim["statement_id"]].append(claim)
+    lead_ins = {one["statement_id"]: one["lead_in_id"] for one in statements}
+    return {name: here + own.get(lead_ins.get(name) or "", []) for name, here in list(own.items())}
+
+
+def _keep(found: dict[tuple[str, ...], dict[str, Any]], kind: str, pair: Pair) -> None:
+    """Add a conflict; of several between the same statements under one key the first hard one stays."""
+    key, *sides = pair
+    first, second = sorted(sides, key=lambda one: (one["file"], one["start"], one["statement_id"]))
+    hedges = [first["modality"], second["modality"]].count(HEDGED)
+    if first["statement_id"] == second["statement_id"] or hedges == 2:
+        return
+    row = _row(kind, key, "soft" if hedges else "hard", first, second)
+    before = found.setdefault(row["conflict_id"], row)
+    if before["strength"] == "soft":
+        found[row["conflict_id"]] = row
+
+
+def _row(kind: str, key: str, strength: str, first: Row, second: Row) -> dict[str, Any]:
+    what = (first["state"], first["subject"], kind, key)
+    row = {"state": first["state"], "subject": first["subject"], "kind": kind, "key": key, "strength": strength}
+    row |= {"conflict_id": ids.conflict_id(*what, first["statement_id"], second["statement_id"])}
+    row |= {"conflict_group": ids.conflict_group(*what)}
+    row |= {"document_id": first["document_id"], "file": first["file"]}
+    row |= {"document_b": second["document_id"], "file_b": second["file"]}
+    for side, claim in (("a", first), ("b", second)):
+        row |= {f"statement_{side}": claim["statement_id"], f"claim_{side}": claim["claim_id"]}
+        row |= {f"{name}_{side}": claim[name] for name in ("start", "end", "quote")}
+    return row
+
+
+def _order(row: Row) -> tuple[Any, ...]:
+    places = (row["file"], row["start_a"], row["file_b"], row["start_b"], row["conflict_id"])
+    return (row["subject"], row["kind"], row["key"], *places)
