@@ -4,9 +4,9 @@ from functools import cache
 from pathlib import Path
 
 from claims import pipeline
-from dmv_claims.columns import load_tables
 from dmv_claims.evaluate.gold import load_corpora
 from dmv_claims.evaluate.measure import Measurement, measure
+from dmv_claims.tables.columns import load_tables
 
 GOLD = Path(__file__).parent / "gold"
 

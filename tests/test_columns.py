@@ -5,9 +5,9 @@ from pathlib import Path
 import pandas as pd
 import pyarrow as pa
 import pytest
-from dmv_claims.checks import TableError, check, frame_schema
-from dmv_claims.columns import COLUMNS, ColumnsError, load_tables
-from dmv_claims.parquet import ARROW_TYPES, arrow_schema, from_rows
+from dmv_claims.tables.checks import TableError, check, frame_schema
+from dmv_claims.tables.columns import COLUMNS, ColumnsError, load_tables
+from dmv_claims.tables.parquet import ARROW_TYPES, arrow_schema, from_rows
 from dmv_claims.vocabulary import CLAIM_TYPES
 
 TABLES = load_tables()

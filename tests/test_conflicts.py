@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from claim_rows import Row, claims
 from dataset import contents, rows, run
-from dmv_claims.checks import TableError, check
-from dmv_claims.columns import load_tables
-from dmv_claims.conflict_rules import RULES
 from dmv_claims.conflicts import find_conflicts
-from dmv_claims.parquet import from_rows
+from dmv_claims.conflicts.rules import RULES
+from dmv_claims.tables.checks import TableError, check
+from dmv_claims.tables.columns import load_tables
+from dmv_claims.tables.parquet import from_rows
 
 TABLE = load_tables()["conflicts"]
 

@@ -10,11 +10,11 @@ CASES = [
     ("read/html.py", {"read_batch", "extract_batch", "write_tables"}),
     # Imported inside the function of its step
     ("nlp.py", {"extract_batch"}),
-    ("tables.py", {"write_tables"}),
+    ("tables/write.py", {"write_tables"}),
     # Behind a module that is imported there
     ("extract/sharing.py", {"extract_batch"}),
     ("context/polarity.py", {"extract_batch"}),
-    ("checks.py", {"write_tables"}),
+    ("tables/checks.py", {"write_tables"}),
     # Of no step
     ("summary.py", set()),
     ("dependencies.py", set()),

@@ -1,11 +1,11 @@
 """The data dictionary: whether processed/README.md is up to date, and whether it explains everything."""
 
 import pytest
-from dmv_claims.columns import Table, load_tables
-from dmv_claims.dictionary import README, render
+from dmv_claims.tables.columns import Table, load_tables
+from dmv_claims.tables.dictionary import README, render
 
 TABLES = load_tables()
-COMMAND = "PYTHONPATH=workflow python -m dmv_claims.dictionary"
+COMMAND = "PYTHONPATH=workflow python -m dmv_claims.tables.dictionary"
 
 
 def test_the_file_is_up_to_date() -> None:

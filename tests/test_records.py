@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 from dmv_claims.model import Claim, Question, Segments, Statement
-from dmv_claims.provenance import ProvenanceError, check_rows
 from dmv_claims.read import RawDocument
-from dmv_claims.records import Rows, accepted, rejected
 from dmv_claims.sources import Source
+from dmv_claims.tables.provenance import ProvenanceError, check_rows
+from dmv_claims.tables.records import Rows, accepted, rejected
 
 TEXT = "1. What goes to ICE?\nOhio gives ICE:\n- names\n- plates, for a year\nStaff are trained.\n"
 ASKED, LEAD_IN, NAMES, PLATES, LAST = [

@@ -6,11 +6,12 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 from dataset import BUILD, DOCUMENTS, OHIO, contents, rows, run
-from dmv_claims import parquet, pipeline
-from dmv_claims.checks import TableError
-from dmv_claims.columns import load_tables
-from dmv_claims.provenance import ProvenanceError
-from dmv_claims.tables import TooManyRejectedError
+from dmv_claims import pipeline
+from dmv_claims.tables import parquet
+from dmv_claims.tables.checks import TableError
+from dmv_claims.tables.columns import load_tables
+from dmv_claims.tables.provenance import ProvenanceError
+from dmv_claims.tables.write import TooManyRejectedError
 from dmv_claims.vocabulary import FOLDER, VocabularyError
 from spacy.tokens import Doc
 

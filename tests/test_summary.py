@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from dmv_claims import parquet
-from dmv_claims.columns import load_tables
 from dmv_claims.summary import summary
+from dmv_claims.tables import parquet
+from dmv_claims.tables.columns import load_tables
 
 TABLE = load_tables()["documents"]
 

@@ -9,7 +9,7 @@ import polars
 import pyarrow.parquet as pq
 import pytest
 from dataset import DOCUMENTS, OHIO, contents, rows, run
-from dmv_claims.columns import load_tables
+from dmv_claims.tables.columns import load_tables
 
 TABLES = load_tables()
 TYPE_TABLES = [table for table in TABLES.values() if table.claim_type]

@@ -156,7 +156,7 @@ def test_cores_and_batches_make_no_difference(project: Project, processed: Path)
     [
         ("workflow/dmv_claims/read/html.py", {"Reading", "Extracting", "Writing"}),
         ("workflow/vocabulary/sharing.yaml", {"Extracting", "Writing"}),
-        ("workflow/dmv_claims/publish.py", {"Writing"}),
+        ("workflow/dmv_claims/tables/publish.py", {"Writing"}),
     ],
 )
 def test_edit_reruns_what_depends_on_it(project: Project, processed: Path, file: str, steps: set[str]) -> None:

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
-from dmv_claims import parquet
-from dmv_claims.columns import load_tables
-from dmv_claims.provenance import ProvenanceError
 from dmv_claims.read import RawDocument, read_document
-from dmv_claims.records import TABLES, Rows, accepted, rejected
 from dmv_claims.sources import Source, load_sources
+from dmv_claims.tables import parquet
+from dmv_claims.tables.columns import load_tables
+from dmv_claims.tables.provenance import ProvenanceError
+from dmv_claims.tables.records import TABLES, Rows, accepted, rejected
 from dmv_claims.vocabulary import FOLDER, VocabularyError
 
 if TYPE_CHECKING:
@@ -87,8 +87,8 @@ def write_tables(
     `batches` are the folders that `extract_batch` wrote. Raises TooManyRejectedError, TableError or
     ProvenanceError before anything is replaced.
     """
-    from dmv_claims.publish import publish  # noqa: PLC0415
-    from dmv_claims.tables import build_tables, files_of  # noqa: PLC0415
+    from dmv_claims.tables.publish import publish  # noqa: PLC0415
+    from dmv_claims.tables.write import build_tables, files_of  # noqa: PLC0415
 
     tables = build_tables(batches, load_tables(vocabulary), max_rejected)
     folders = [name for name in tables if name != "documents"]

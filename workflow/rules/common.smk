@@ -5,11 +5,12 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from dmv_claims import columns, settings, sources, vocabulary
+from dmv_claims import settings, sources, vocabulary
 from dmv_claims.batches import plan
 from dmv_claims.dependencies import files_of_step
-from dmv_claims.records import TABLES
 from dmv_claims.summary import summary
+from dmv_claims.tables import columns
+from dmv_claims.tables.records import TABLES
 
 
 def documents_of(wildcards):

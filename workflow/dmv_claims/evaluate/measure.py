@@ -7,13 +7,14 @@ import pandas as pd
 import pyarrow as pa
 from spacy.language import Language
 
-from dmv_claims import nlp, parquet
-from dmv_claims.columns import Table, load_tables
+from dmv_claims import nlp
 from dmv_claims.evaluate.figures import accuracy
 from dmv_claims.evaluate.gold import COLUMNS, VALUES, Corpus, LabelledDocument, load_corpora
 from dmv_claims.evaluate.match import agreement, match
 from dmv_claims.evaluate.report import render
-from dmv_claims.records import accepted
+from dmv_claims.tables import parquet
+from dmv_claims.tables.columns import Table, load_tables
+from dmv_claims.tables.records import accepted
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Measurement:
 
 def evaluate(gold: Path, vocabulary: Path, table: Path, report: Path) -> None:
     """Write the accuracy on every corpus of a gold folder: the rows as Parquet, and a report in Markdown."""
-    from dmv_claims.checks import check  # noqa: PLC0415 (slow to import, and nothing else here needs it)
+    from dmv_claims.tables.checks import check  # noqa: PLC0415 (slow to import, and nothing else here needs it)
 
     measured = measure_all(gold, vocabulary)
     columns = load_tables(vocabulary)["accuracy"]

@@ -1,14 +1,14 @@
 """Write the data dictionary, processed/README.md, from the column dictionary.
 
-Run it with `PYTHONPATH=workflow python -m dmv_claims.dictionary`.
+Run it with `PYTHONPATH=workflow python -m dmv_claims.tables.dictionary`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from dmv_claims.columns import SCHEMAS, Column, Table, load_tables
+from dmv_claims.tables.columns import SCHEMAS, Column, Table, load_tables
 
-README = Path(__file__).parents[2] / "processed" / "README.md"
+README = Path(__file__).parents[3] / "processed" / "README.md"
 HEAD = SCHEMAS / "dictionary.md"
 
 # How columns are explained whose values stand elsewhere.

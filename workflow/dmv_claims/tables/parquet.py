@@ -8,7 +8,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from dmv_claims.columns import Column, Table
+from dmv_claims.tables.columns import Column, Table
 
 Row = Mapping[str, str | int | None]
 

@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 
 from dmv_claims.vocabulary import CLAIM_TYPES, FOLDER, load_states, read_yaml
 
-SCHEMAS = Path(__file__).parents[1] / "schemas"
+SCHEMAS = Path(__file__).parents[2] / "schemas"
 COLUMNS = SCHEMAS / "columns.yaml"
 
 

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from dmv_claims import ids
-from dmv_claims.conflict_rules import FIRM, HEDGED, RULES, Pair, Row, Told
+from dmv_claims.conflicts.rules import FIRM, HEDGED, RULES, Pair, Row, Told
+from dmv_claims.tables import ids
 
 
 def find_conflicts(claims: Iterable[Row], statements: Iterable[Row]) -> list[dict[str, Any]]:

@@ -7,11 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from dmv_claims import ids
 from dmv_claims.model import Claim, Segments
-from dmv_claims.provenance import ProvenanceError, check_rows
 from dmv_claims.read import RawDocument
 from dmv_claims.sources import Source
+from dmv_claims.tables import ids
+from dmv_claims.tables.provenance import ProvenanceError, check_rows
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

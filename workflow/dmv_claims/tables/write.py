@@ -7,12 +7,12 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from dmv_claims import ids, parquet
-from dmv_claims.checks import TableError, check
-from dmv_claims.columns import Table
 from dmv_claims.conflicts import find_conflicts
-from dmv_claims.provenance import WORDS, check_rows
-from dmv_claims.records import TABLES
+from dmv_claims.tables import ids, parquet
+from dmv_claims.tables.checks import TableError, check
+from dmv_claims.tables.columns import Table
+from dmv_claims.tables.provenance import WORDS, check_rows
+from dmv_claims.tables.records import TABLES
 
 # The order of rows in every file, as far as a table has these columns; the key comes last.
 ORDER = ("file", "start", "claim_type", "category")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from dmv_claims import parquet
+from dmv_claims.tables import parquet
 
 
 def publish(files: Mapping[str, pa.Table], folders: Collection[str], processed: Path, manifest: Path) -> None:

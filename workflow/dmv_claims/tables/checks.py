@@ -7,8 +7,8 @@ import pandas as pd
 import pandera.pandas as pandera
 import pyarrow as pa
 
-from dmv_claims.columns import Column, Table
-from dmv_claims.parquet import ARROW_TYPES
+from dmv_claims.tables.columns import Column, Table
+from dmv_claims.tables.parquet import ARROW_TYPES
 
 DTYPES = {"string": pd.StringDtype(), "int64": pd.Int64Dtype(), "float64": pd.Float64Dtype()}
 ARROW_DTYPES = {ARROW_TYPES[name]: dtype for name, dtype in DTYPES.items()}
