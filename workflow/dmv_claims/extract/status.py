@@ -15,6 +15,8 @@ from dmv_claims.reading import Reading
 
 # How far the word of existence may stand before and behind its noun.
 BEFORE, BEHIND = 5, 4
+# How far behind a policy the verb may stand that says what it does, and how far behind a law the policy joined to it.
+ACTS_WITHIN, JOINED_WITHIN = 8, 2
 
 
 def policy_status(reading: Reading) -> Iterator[Candidate]:
@@ -27,7 +29,7 @@ def policy_status(reading: Reading) -> Iterator[Candidate]:
             polarity = "negated" if denies_existence(reading, cue) else "affirmed"
             if _exists(reading, cue, category):
                 yield Candidate(reading, "policy_status", category, cue, polarity=polarity)
-            elif category == "policy" and _is_definite(reading, cue):
+            elif _acts(reading, cue, category) or (category == "policy" and _is_definite(reading, cue)):
                 yield Candidate(reading, "policy_status", category, cue, presupposed=True)
 
 
@@ -66,6 +68,18 @@ def _governed_by(reading: Reading, cue: Cue) -> bool:
     return any(0 <= cue.start - c.end <= 4 for c in reading.all("policy_status.governed_by")) and not reading.has(
         "context.hedge"
     )
+
+
+def _acts(reading: Reading, cue: Cue, category: str) -> bool:
+    """Tell a policy that does something and so is there, with the laws beside it: "Laws and policies regulate"."""
+    if category == "law":
+        joined = [c for c in reading.all("policy_status/policy") if 0 < c.start - cue.end <= JOINED_WITHIN]
+        return any(_acts(reading, policy, "policy") for policy in joined)
+    effects = reading.near(cue, "legal_basis.governs", "legal_basis.restricts")
+    behind = [
+        c for c in effects if 0 <= c.start - cue.end <= ACTS_WITHIN and not reading.norms[c.start].endswith("ing")
+    ]
+    return _is_own(reading, cue) and bool(behind)
 
 
 def _is_definite(reading: Reading, cue: Cue) -> bool:
