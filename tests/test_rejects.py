@@ -140,3 +140,11 @@ def test_a_document_in_two_batches_stops_the_run(tmp_path: Path) -> None:
     processed = run(tmp_path, {"ohio.txt": OHIO})
     with pytest.raises(TableError, match=r"ohio\.txt is in two batches"):
         pipeline.write_tables([tmp_path / "work" / "001-of-001"] * 2, processed, tmp_path / "m.json", 0)
+
+
+def test_of_two_copies_the_one_in_the_sheet_stays(tmp_path: Path) -> None:
+    header = "file,state,title,source_url,retrieved_on,provenance,licence\n"
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "sources.csv").write_text(header + "z.txt,OH,T,,,original,\n", encoding="utf-8")
+    processed = run(tmp_path, {"a.txt": OHIO, "z.txt": OHIO}, max_rejected=1)
+    assert set(reasons(processed)) == {"a.txt"}

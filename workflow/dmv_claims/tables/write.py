@@ -47,14 +47,17 @@ def build_tables(batches: Sequence[Path], dictionary: Dictionary, max_rejected: 
 
 
 def _reject_duplicates(documents: pa.Table, table: Table) -> tuple[pa.Table, list[str]]:
-    """Reject every document that has the text of one whose file name comes first; return their files too."""
+    """Reject every document that has the text of another: one with a row of the sheet stays, else the first by name.
+
+    Returns the documents and the files that were rejected.
+    """
     first: dict[str, str] = {}
     duplicates: list[str] = []
     rows = sorted(documents.to_pylist(), key=lambda row: str(row["file"]))
     for before, row in pairwise(rows):
         if before["file"] == row["file"]:
             raise TableError(f"documents: {row['file']} is in two batches; remove processed/.work and run again")
-    for row in rows:
+    for row in sorted(rows, key=lambda row: row["state_source"] != "sheet"):
         original = first.setdefault(row["document_id"], row["file"])
         if original != row["file"] and row["status"] == "accepted":
             reason = f"has the same text as {original}; remove one of the two"
