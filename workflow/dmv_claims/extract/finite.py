@@ -25,13 +25,20 @@ def says_so(reading: Reading, cue: Cue, side: str) -> bool:
         return False
     if word in grammar["be"] or any(before in grammar[kind] for kind in ("modal", "be", "have")):
         return True
-    if before == "to":
+    if before == "to" or _is_second_infinitive(reading, place):
         return _licensed(reading, cue, INFINITIVE_WITHIN)
     if word.endswith("ing"):
         return _licensed(reading, cue, GERUND_WITHIN) or (before == "," and _has_subject(reading, place))
     if word.endswith("ed") or word in grammar["irregular_participle"]:
         return not _is_participle(reading, cue, place)
     return _is_finite_present(reading, cue, side, place)
+
+
+def _is_second_infinitive(reading: Reading, place: int) -> bool:
+    """Tell "are trained to handle and share" from "are close to ICE and share"."""
+    if place - 2 < reading.start or reading.norms[place] not in ("and", "or") or reading.norms[place - 2] != "to":
+        return False
+    return not any(c.start <= place - 1 < c.end for c in reading.all("parties.ice", "parties.agency"))
 
 
 def _verb(reading: Reading, cue: Cue) -> str:
@@ -75,12 +82,22 @@ def _is_embedded(reading: Reading, cue: Cue) -> bool:
         clause.kind == "relative" and reading.norms[clause.start] in reading.grammar["people"]
     ):
         return True
+    passive = bool(reading.grammar["be"] & set(reading.norms[clause.start : cue.start]))
+    restrictive = passive and clause.kind == "relative" and reading.norms[clause.start] == "that"
+    if restrictive and _ends_thing(reading, clause.start) and not _opens_list(reading, cue):
+        return True
     if reading.norms[cue.start - 1] in ("it", "they") and _ends_thing(reading, cue.start - 1):
         return True
     start = reading.group_range(cue.start)[0]
     silenced = list(reading.all("context.not_denying"))
     embedding = [c for c in reading.all("sharing.embedding") if start <= c.start < cue.start]
     return any(not any(s.start <= c.start < s.end for s in silenced) for c in embedding)
+
+
+def _opens_list(reading: Reading, cue: Cue) -> bool:
+    """Tell "the information that is shared includes" from "records of data shared, including dates"."""
+    behind = [c for c in reading.near(cue, "sharing.include") if c.start >= cue.end]
+    return any(not reading.norms[c.start].endswith("ing") and reading.norms[c.start] != "such" for c in behind)
 
 
 def _place_before(reading: Reading, position: int) -> int:
@@ -99,7 +116,7 @@ def _place_before(reading: Reading, position: int) -> int:
 
 def _is_participle(reading: Reading, cue: Cue, place: int) -> bool:
     """Tell "data shared with ICE" and "forms provided by the DMV" from "the DMV shared data"."""
-    if any(c.start >= cue.end for c in reading.near(cue, "sharing.include")) and _ends_thing(reading, place + 1):
+    if _opens_list(reading, cue) and _ends_thing(reading, place + 1):
         return False
     if reading.grammar["have"] & set(reading.norms[max(reading.start, place - 3) : place]) and _ends_thing(
         reading, place + 1
@@ -133,8 +150,15 @@ def _licensed(reading: Reading, cue: Cue, within: int) -> bool:
     """Tell whether an allowance, duty or practice makes a noun, gerund or infinitive something that happens."""
     clause = reading.clause_of(cue.start)
     return any(
-        clause.start <= c.start < cue.start and cue.start - c.end <= within for c in reading.all("sharing.licence")
+        clause.start <= c.start < cue.start and cue.start - c.end <= within and not _is_aside(reading, c)
+        for c in reading.all("sharing.licence")
     )
+
+
+def _is_aside(reading: Reading, licence: Cue) -> bool:
+    """Tell "while also allowing necessary sharing", which takes the sharing for granted."""
+    aside = reading.norms[licence.start - 1] in ("while", "still", "also")
+    return aside and reading.norms[licence.start].endswith("ing")
 
 
 def _is_legal(reading: Reading, cue: Cue) -> bool:

@@ -23,6 +23,8 @@ LIST_WITHIN = 12
 # How many words a bare answer may have.
 SHORT_ANSWER = 14
 BARE_ANSWER = 6
+# How far behind "requests from" the one who asks may stand.
+REQUESTER_WITHIN = 4
 PAPERS = ("legal_process/court_order", "legal_process/warrant", "legal_process/subpoena", "legal_process/consent")
 
 
@@ -40,6 +42,8 @@ def _sharing(reading: Reading, said: list[Disclosure]) -> Iterator[Candidate]:
     told: set[int] = set()
     for mode in MODES:
         for cue in reading.all(f"sharing/{mode}"):
+            if _is_from_others(reading, cue):
+                continue
             group = reading.clause_of(cue.start).group
             verb = _mode_verb(reading, cue, said)
             if verb is not None and group not in told:
@@ -79,6 +83,16 @@ def _asks_whether(question: Reading | None) -> bool:
     """Tell a question whether data is shared from one whether a law, a policy or an agreement exists."""
     other = ("policy_status/law", "policy_status/policy", "agreement/mou", "agreement/agreement", *PAPERS)
     return question is not None and not question.has(*other) and question.has("sharing.give", "sharing.get")
+
+
+def _is_from_others(reading: Reading, cue: Cue) -> bool:
+    """Tell requests of somebody else: "answers requests from insurers"."""
+    asked = reading.norms[cue.end - 1] in ("requests", "inquiries", "queries")
+    if not asked or cue.end >= reading.end or reading.norms[cue.end] not in ("from", "by"):
+        return False
+    return not any(
+        0 <= c.start - cue.end <= REQUESTER_WITHIN for c in reading.all("parties.ice", "sharing.receiver_role")
+    )
 
 
 def _mode_verb(reading: Reading, cue: Cue, said: list[Disclosure]) -> Cue | None:

@@ -53,7 +53,8 @@ def _exists(reading: Reading, cue: Cue, category: str) -> bool:
         if before or behind or exist.start <= cue.start < exist.end:
             passed = any(exist.start <= c.start < cue.start for c in reading.all("policy_status.passed"))
             return not passed and not _is_compliance(reading, cue)
-    return any(0 <= cue.start - c.end <= 3 for c in reading.all("context.nominal_negation"))
+    denied = any(0 <= cue.start - c.end <= 3 for c in reading.all("context.nominal_negation"))
+    return denied and not _is_compliance(reading, cue)
 
 
 def _is_compliance(reading: Reading, cue: Cue) -> bool:
