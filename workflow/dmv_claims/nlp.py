@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Span, SpanGroup
 from dmv_claims.citations import find_citations, load_citation_forms
 from dmv_claims.durations import find_durations, load_duration_forms
 from dmv_claims.extract import extract
-from dmv_claims.lexicon import Cue, build_lexicon, find_cues
+from dmv_claims.lexicon import build_lexicon, find_cues
 from dmv_claims.lexicon.aliases import find_aliases
 from dmv_claims.model import Claim
 from dmv_claims.place import UnplacedError, place
@@ -53,7 +53,7 @@ def segments_component(nlp: Language, name: str, vocabulary: str) -> Component:
     rules = load_sentence_rules(Path(vocabulary))
 
     def mark(doc: Doc) -> Doc:
-        found = segment(doc.text, rules)
+        found = segment(_text(doc), rules)
         doc._.segments = found
         for kind, parts in (("questions", found.questions), ("statements", found.statements)):
             spans = [doc.char_span(p.start, p.end, label=kind, alignment_mode="expand") for p in parts]
@@ -62,6 +62,13 @@ def segments_component(nlp: Language, name: str, vocabulary: str) -> Component:
         return doc
 
     return mark
+
+
+def _text(doc: Doc) -> str:
+    """Return the text of a document, put together from its tokens only once."""
+    if "text" not in doc.user_data:
+        doc.user_data["text"] = doc.text
+    return str(doc.user_data["text"])
 
 
 def _mark_sentences(doc: Doc) -> None:
@@ -82,7 +89,7 @@ def place_component(nlp: Language, name: str, vocabulary: str) -> Component:
     def place_doc(doc: Doc) -> Doc:
         if not doc._.state:
             try:
-                doc._.state = place(doc.text, doc._.segments, Path(vocabulary))
+                doc._.state = place(_text(doc), doc._.segments, Path(vocabulary))
             except UnplacedError as error:
                 doc._.unplaced = str(error)
         return doc
@@ -111,8 +118,8 @@ def values_component(nlp: Language, name: str, vocabulary: str) -> Component:
     duration_forms = load_duration_forms(Path(vocabulary))
 
     def find(doc: Doc) -> Doc:
-        citations = find_citations(doc.text, citation_forms, doc._.state)
-        durations = find_durations(doc.text, duration_forms)
+        citations = find_citations(_text(doc), citation_forms, doc._.state)
+        durations = find_durations(_text(doc), duration_forms)
         doc.user_data["citations"], doc.user_data["durations"] = citations, durations
         for kind, found in (
             ("citations", [(c.start, c.end, c.kind, c.citation) for c in citations]),
@@ -139,8 +146,8 @@ def claims_component(nlp: Language, name: str, vocabulary: str) -> Component:
 
     def find(doc: Doc) -> Doc:
         marks = Marks(
-            offsets=[token.idx for token in doc],
-            norms=[token.norm_ for token in doc],
+            offsets=doc.to_array(["IDX"]).tolist(),
+            norms=_norms(doc),
             cues=doc._.cues,
             citations=doc.user_data["citations"],
             durations=doc.user_data["durations"],
@@ -154,6 +161,13 @@ def claims_component(nlp: Language, name: str, vocabulary: str) -> Component:
     return find
 
 
+def _norms(doc: Doc) -> list[str]:
+    """Return the norm of each token; to look up each word once is faster than to ask each token."""
+    numbers = doc.to_array(["NORM"]).tolist()
+    words = {number: doc.vocab.strings[number] for number in set(numbers)}
+    return [words[number] for number in numbers]
+
+
 def _claim_span(doc: Doc, claim: Claim) -> Span:
     span = Span(doc, claim.cue_start, claim.cue_end, label=claim.claim_type)
     for name in ("category", "polarity", "modality", "scope", "subject"):
@@ -164,6 +178,3 @@ def _claim_span(doc: Doc, claim: Claim) -> Span:
 def _in_characters(doc: Doc, claim: Claim) -> Claim:
     cue = doc[claim.cue_start : claim.cue_end]
     return replace(claim, cue_start=cue.start_char, cue_end=cue.end_char)
-
-
-__all__ = ["Cue", "build"]

@@ -12,7 +12,7 @@ from dmv_claims.lexicon import Cue
 from dmv_claims.model import Segments, Statement
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Reading:
     """One statement or question as frames see it; token positions are those of the document, ends exclusive.
 

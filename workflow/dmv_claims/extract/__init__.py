@@ -97,4 +97,4 @@ def _key(claim: Claim) -> tuple[object, ...]:
     return (claim.statement, claim.claim_type, claim.category, claim.citation, claim.polarity, claim.subject)
 
 
-__all__ = ["Cue", "extract"]
+__all__ = ["extract"]

@@ -7,6 +7,7 @@ a noun. Only a clause that says the thing makes a `sharing` claim; a participle 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dmv_claims.context.polarity import find_negation, find_object_negation, has_exception
 from dmv_claims.extract.finite import says_so
@@ -38,10 +39,11 @@ class Disclosure:
     conditional: bool
 
 
-def find_disclosures(reading: Reading) -> list[Disclosure]:
+@lru_cache(maxsize=64)
+def find_disclosures(reading: Reading) -> tuple[Disclosure, ...]:
     """Return the disclosures to ICE in a statement, by position."""
     found = [_disclosure(reading, cue, side) for side, cue in _candidates(reading)]
-    return sorted(found, key=lambda d: d.cue.start)
+    return tuple(sorted(found, key=lambda d: d.cue.start))
 
 
 def names_ice(reading: Reading) -> bool:

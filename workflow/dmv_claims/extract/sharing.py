@@ -1,6 +1,6 @@
 """Propose `sharing` and `data_type` claims from the disclosures of a statement."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dmv_claims.context.polarity import find_negation, find_object_negation
 from dmv_claims.extract.candidate import Candidate
@@ -37,7 +37,7 @@ def sharing(reading: Reading) -> Iterator[Candidate]:
     yield from _data_types(reading, disclosures)
 
 
-def _sharing(reading: Reading, said: list[Disclosure]) -> Iterator[Candidate]:
+def _sharing(reading: Reading, said: Sequence[Disclosure]) -> Iterator[Candidate]:
     """Yield sharing as said; a ban, or a refusal with an exception, is a matter of other types."""
     told: set[int] = set()
     for mode in MODES:
@@ -64,7 +64,7 @@ def _polarity(reading: Reading, verb: Cue) -> str:
     return "negated" if denied is not None else "affirmed"
 
 
-def _answer(reading: Reading, disclosures: list[Disclosure]) -> Iterator[Candidate]:
+def _answer(reading: Reading, disclosures: Sequence[Disclosure]) -> Iterator[Candidate]:
     """Yield the sharing that a short answer calls lawful or not: "Is the sharing legal?" "Yes, this is lawful"."""
     question = reading.question
     asked = question is not None and question.has("parties.ice") and question.has("sharing.give", "sharing.exchange")
@@ -95,7 +95,7 @@ def _is_from_others(reading: Reading, cue: Cue) -> bool:
     )
 
 
-def _mode_verb(reading: Reading, cue: Cue, said: list[Disclosure]) -> Cue | None:
+def _mode_verb(reading: Reading, cue: Cue, said: Sequence[Disclosure]) -> Cue | None:
     """Return the verb of a mode: a disclosure in its main clause, or itself ("search the database themselves")."""
     group = reading.clause_of(cue.start).group
     holding = [d for d in said if reading.clause_of(d.cue.start).group == group]
@@ -121,7 +121,7 @@ def _same_group(reading: Reading, one: Cue, other: Cue) -> bool:
     return reading.clause_of(one.start).group == reading.clause_of(other.start).group
 
 
-def _data_types(reading: Reading, disclosures: list[Disclosure]) -> Iterator[Candidate]:
+def _data_types(reading: Reading, disclosures: Sequence[Disclosure]) -> Iterator[Candidate]:
     for label in data_labels(reading):
         for cue in reading.cues[label]:
             if _is_service(reading, cue):
@@ -163,7 +163,7 @@ def _passes(reading: Reading, disclosure: Disclosure, cue: Cue) -> bool:
     return "adverbial" not in (clause.kind, other.kind) or (clause.kind == "adverbial" and reading.has("sharing.bar"))
 
 
-def _setting(reading: Reading, cue: Cue, near: list[Disclosure]) -> str:
+def _setting(reading: Reading, cue: Cue, near: Sequence[Disclosure]) -> str:
     """Return `shared`, `conditional` or `barred` where a statement or its context speaks of disclosure."""
     if near:
         return _kind(reading, near[0])

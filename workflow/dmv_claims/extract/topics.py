@@ -9,8 +9,6 @@ from dmv_claims.reading import Reading
 
 # How far before a thing "without" may stand.
 LACKING_WITHIN = 2
-# How far before a thing "without" may stand.
-LACKING_WITHIN = 2
 YEAR = re.compile(r"(?:19|20)\d\d")
 TOPIC_TYPES = ("safeguard", "purpose", "impact", "penalty", "remedy", "event", "public_opinion")
 

@@ -7,6 +7,7 @@ that many states share ("DMV") are no alias: they say which kind of agency is me
 import re
 from collections.abc import Iterable
 
+import numpy as np
 from spacy.tokens import Doc
 
 from dmv_claims.lexicon.matcher import Cue
@@ -21,7 +22,11 @@ def find_aliases(doc: Doc, cues: Iterable[Cue]) -> list[Cue]:
     agencies = [cue for cue in cues if cue.label == "parties.agency"]
     known = {place for cue in agencies for place in range(cue.start, cue.end)}
     names = {name for cue in agencies for name in _introduced(doc, cue.end)}
-    return [Cue("alias", t.i, t.i + 1) for t in doc if t.text in names and t.i not in known] if names else []
+    if not names:
+        return []
+    numbers = [doc.vocab.strings[name] for name in names]
+    places = np.flatnonzero(np.isin(doc.to_array(["ORTH"]), np.array(numbers, dtype="uint64"))).tolist()
+    return [Cue("alias", place, place + 1) for place in places if place not in known]
 
 
 def _introduced(doc: Doc, place: int) -> Iterable[str]:

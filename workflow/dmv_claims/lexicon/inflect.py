@@ -7,8 +7,6 @@ in `irregular.yaml`.
 import re
 from collections.abc import Mapping, Sequence
 
-VOWELS = "aeiou"
-
 
 def noun_forms(noun: str) -> list[str]:
     """Return singular and plural of a noun: `["agency", "agencies"]`."""

@@ -4,20 +4,20 @@ All phrases of all files go into one matcher over the tokens' norms (lower case,
 so that the time a text takes does not grow with the vocabulary.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import NamedTuple
 
+import numpy as np
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
 from dmv_claims.lexicon.inflect import noun_forms
 from dmv_claims.lexicon.phrases import expand
-from dmv_claims.vocabulary import Category, Vocabulary, VocabularyError
+from dmv_claims.vocabulary import Vocabulary, VocabularyError
 
 # No phrase of the vocabulary has more tokens; build_lexicon checks it.
 LONGEST = 16
@@ -31,20 +31,19 @@ class Cue(NamedTuple):
     end: int
 
 
-class Half(NamedTuple):
-    """One half of a pair found: the pair's number, which half, and its tokens."""
-
-    pair: int
-    second: bool
-    start: int
-    end: int
+Place = tuple[int, int]
 
 
 @dataclass(frozen=True)
 class PairRule:
-    """What two halves make: a category's label, how far apart they may stand, and whether the order is free."""
+    """What two halves make: a category's label, how far apart they may stand, and whether the order is free.
+
+    `first` and `then` are the numbers of the halves; halves with the same phrases have the same number.
+    """
 
     label: str
+    first: int
+    then: int
     within: int
     any_order: bool
 
@@ -56,7 +55,7 @@ class Lexicon:
     matcher: PhraseMatcher
     labels: dict[int, str]
     masks: dict[int, str]
-    halves: dict[int, tuple[int, bool]]
+    halves: dict[int, int]
     pairs: tuple[PairRule, ...]
 
 
@@ -64,8 +63,17 @@ def build_lexicon(nlp: Language, vocabulary: Vocabulary) -> Lexicon:
     """Expand every phrase of the vocabulary and put it into one matcher; VocabularyError where one cannot be read."""
     strings: dict[str, list[str]] = defaultdict(list)
     pairs: list[PairRule] = []
+    halves: dict[tuple[str, ...], int] = {}
     for category in vocabulary.categories:
-        _add_category(category, vocabulary, strings, pairs)
+        label = f"{category.claim_type}/{category.name}"
+        strings[label] += _expanded(label, category.phrases, vocabulary)
+        strings[f"mask:{label}"] += _expanded(label, category.masks, vocabulary)
+        for pair in category.pairs:
+            for half in (pair.first, pair.then):
+                if half not in halves:
+                    halves[half] = len(halves)
+                    strings[f"half:{halves[half]}"] += _expanded(label, half, vocabulary)
+            pairs.append(PairRule(label, halves[pair.first], halves[pair.then], pair.within, pair.any_order))
     for label, phrases in vocabulary.cues.items():
         strings[label] += _expanded(label, phrases, vocabulary)
     for state in vocabulary.states:
@@ -76,18 +84,6 @@ def build_lexicon(nlp: Language, vocabulary: Vocabulary) -> Lexicon:
             *(form for name in state.people for form in noun_forms(name)),
         ]
     return _compile(nlp, strings, tuple(pairs))
-
-
-def _add_category(
-    category: Category, vocabulary: Vocabulary, strings: dict[str, list[str]], pairs: list[PairRule]
-) -> None:
-    label = f"{category.claim_type}/{category.name}"
-    strings[label] += _expanded(label, category.phrases, vocabulary)
-    strings[f"mask:{label}"] += _expanded(label, category.masks, vocabulary)
-    for pair in category.pairs:
-        strings[f"half:{len(pairs)}:0"] += _expanded(label, pair.first, vocabulary)
-        strings[f"half:{len(pairs)}:1"] += _expanded(label, pair.then, vocabulary)
-        pairs.append(PairRule(label, pair.within, pair.any_order))
 
 
 def _expanded(label: str, phrases: tuple[str, ...], vocabulary: Vocabulary) -> list[str]:
@@ -113,8 +109,7 @@ def _compile(nlp: Language, strings: dict[str, list[str]], pairs: tuple[PairRule
         if key.startswith("mask:"):
             lexicon.masks[number] = key.removeprefix("mask:")
         elif key.startswith("half:"):
-            _, pair, half = key.split(":")
-            lexicon.halves[number] = (int(pair), half == "1")
+            lexicon.halves[number] = int(key.removeprefix("half:"))
         else:
             lexicon.labels[number] = key
     return lexicon
@@ -148,47 +143,53 @@ def _tokenizer(nlp: Language) -> Callable[[str], Doc]:
 
 def find_cues(doc: Doc, lexicon: Lexicon) -> list[Cue]:
     """Return the cues of a text by position; the longest of each label wins, and what a mask covers is left out."""
-    masks: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    masks: dict[str, list[Place]] = defaultdict(list)
     found: list[Cue] = []
-    halves: dict[int, list[Half]] = defaultdict(list)
+    halves: dict[int, list[Place]] = defaultdict(list)
     for number, start, end in lexicon.matcher(doc):
         if (label := lexicon.labels.get(number)) is not None:
             found.append(Cue(label, start, end))
         elif (half := lexicon.halves.get(number)) is not None:
-            halves[half[0]].append(Half(*half, start, end))
+            halves[half].append((start, end))
         else:
             masks[lexicon.masks[number]].append((start, end))
-    for places in masks.values():
+    for places in (*masks.values(), *halves.values()):
         places.sort()
-    sentences = list(accumulate(int(token.is_sent_start is True) for token in doc))
-    for pair, parts in halves.items():
-        rule = lexicon.pairs[pair]
-        bare = [half for half in parts if not _is_masked(half.start, half.end, masks[rule.label])]
-        found += _joined(bare, rule, sentences)
+    sentences: list[int] = np.cumsum(doc.to_array(["SENT_START"]) == 1).tolist()
+    for rule in lexicon.pairs:
+        if rule.first in halves and rule.then in halves:
+            found += _joined(halves[rule.first], halves[rule.then], rule, masks[rule.label], sentences)
     return _longest([cue for cue in found if not _is_masked(cue.start, cue.end, masks[cue.label])])
 
 
-def _joined(halves: list[Half], rule: PairRule, sentences: list[int]) -> Iterator[Cue]:
+def _joined(
+    firsts: list[Place], seconds: list[Place], rule: PairRule, masks: list[Place], sentences: list[int]
+) -> Iterator[Cue]:
     """Join the halves of a pair that stand in one sentence and near enough; `sentences` counts sentences by token."""
-    seconds = sorted((half for half in halves if half.second), key=lambda half: half.start)
-    starts = [half.start for half in seconds]
-    for first in (half for half in halves if not half.second):
-        earliest = first.start - rule.within - LONGEST if rule.any_order else first.end
-        near = seconds[bisect_left(starts, earliest) : bisect_right(starts, first.end + rule.within)]
+    for first in firsts:
+        earliest = first[0] - rule.within - LONGEST if rule.any_order else first[1]
+        near = seconds[bisect_left(seconds, (earliest, 0)) : bisect_left(seconds, (first[1] + rule.within + 1, 0))]
         for then in near:
-            start, end = min(first.start, then.start), max(first.end, then.end)
-            if _fits(first, then, rule) and sentences[start] == sentences[end - 1]:
+            start, end = min(first[0], then[0]), max(first[1], then[1])
+            if (
+                _fits(first, then, rule)
+                and sentences[start] == sentences[end - 1]
+                and not _is_masked(*first, masks)
+                and not _is_masked(*then, masks)
+            ):
                 yield Cue(rule.label, start, end)
 
 
-def _fits(first: Half, then: Half, rule: PairRule) -> bool:
-    if then.start >= first.end:
-        return then.start - first.end <= rule.within
-    return rule.any_order and first.start >= then.end and first.start - then.end <= rule.within
+def _fits(first: Place, then: Place, rule: PairRule) -> bool:
+    if then[0] >= first[1]:
+        return then[0] - first[1] <= rule.within
+    return rule.any_order and first[0] >= then[1] and first[0] - then[1] <= rule.within
 
 
-def _is_masked(start: int, end: int, masks: list[tuple[int, int]]) -> bool:
+def _is_masked(start: int, end: int, masks: list[Place]) -> bool:
     """Tell whether a mask covers these tokens; only masks that begin a few tokens before can reach them."""
+    if not masks:
+        return False
     near = masks[bisect_left(masks, (start - LONGEST, 0)) : bisect_left(masks, (start + 1, 0))]
     return any(end <= stop for _, stop in near)
 
