@@ -1,7 +1,7 @@
 """Build the spaCy pipeline: a blank English tokenizer and one component for each step of the analysis.
 
 After `nlp(doc)`, `doc.spans` holds "questions", "statements", "cues", "citations", "durations" and "claims"; what each
-step found in full stands in the extension attributes `doc._.segments` and `doc._.claims`.
+step found in full stands in the extension attributes `doc._.segments`, `doc._.topics` and `doc._.claims`.
 """
 
 import sys
@@ -19,12 +19,13 @@ from dmv_claims.durations import find_durations, load_duration_forms
 from dmv_claims.extract import extract
 from dmv_claims.lexicon import build_lexicon, find_cues
 from dmv_claims.lexicon.aliases import find_aliases
+from dmv_claims.lexicon.topics import topic_finder
 from dmv_claims.model import Claim
 from dmv_claims.place import UnplacedError, place
 from dmv_claims.reading import Marks, read_statements
 from dmv_claims.segment import segment
 from dmv_claims.segment.sentences import load_sentence_rules
-from dmv_claims.vocabulary import FOLDER, load_vocabulary
+from dmv_claims.vocabulary import FOLDER, load_topics, load_vocabulary
 
 Component = Callable[[Doc], Doc]
 
@@ -35,14 +36,14 @@ def build(vocabulary: Path | str = FOLDER) -> Language:
     Give a document its state with `doc = nlp.make_doc(text); doc._.state = "IA"; nlp(doc)`; without one it is placed
     by its words, and `doc._.unplaced` says why where that fails.
     """
-    for name, default in (("state", ""), ("unplaced", ""), ("segments", None), ("cues", None), ("claims", ())):
+    for name, default in (("state", ""), ("unplaced", ""), ("segments", None), ("cues", None), ("claims", ()), ("topics", ())):
         Doc.set_extension(name, default=default, force=True)
     for name in ("category", "polarity", "modality", "scope", "subject", "value"):
         Span.set_extension(name, default="", force=True)
     nlp = spacy.blank("en")
     # The limit guards the memory of a parser, which there is none of here.
     nlp.max_length = sys.maxsize
-    for name in ("dmv_segments", "dmv_place", "dmv_cues", "dmv_values", "dmv_claims"):
+    for name in ("dmv_segments", "dmv_topics", "dmv_place", "dmv_cues", "dmv_values", "dmv_claims"):
         nlp.add_pipe(name, config={"vocabulary": str(vocabulary)})
     return nlp
 
@@ -80,6 +81,19 @@ def _mark_sentences(doc: Doc) -> None:
             if span.end < len(doc):
                 flags[span.end] = 1
     doc.from_array(["SENT_START"], flags.view("uint64").reshape(-1, 1))  # type: ignore[arg-type]
+
+
+@Language.factory("dmv_topics", default_config={"vocabulary": str(FOLDER)}, requires=["doc._.segments"])
+def topics_component(nlp: Language, name: str, vocabulary: str) -> Component:
+    """Tell what each question asks about."""
+    folder = Path(vocabulary)
+    find = topic_finder(nlp, load_topics(folder), load_vocabulary(folder).irregular)
+
+    def mark(doc: Doc) -> Doc:
+        doc._.topics = tuple(find(question) for question in doc.spans["questions"])
+        return doc
+
+    return mark
 
 
 @Language.factory("dmv_place", default_config={"vocabulary": str(FOLDER)}, requires=["doc._.segments"])

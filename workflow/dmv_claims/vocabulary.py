@@ -28,6 +28,10 @@ CLAIM_TYPES = (
 )
 
 
+# The topic of a question that none of topics.yaml fits.
+OTHER_TOPIC = "other"
+
+
 class VocabularyError(ValueError):
     """A vocabulary file that cannot be used; the message names the file, the key, what is allowed and what to do."""
 
@@ -62,6 +66,15 @@ class State:
     name: str
     people: tuple[str, ...]
     agencies: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a question can ask about, with its wordings."""
+
+    name: str
+    meaning: str
+    phrases: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -123,6 +136,17 @@ def load_states(folder: Path = FOLDER) -> tuple[State, ...]:
     """Read `states.yaml`."""
     rows = read_yaml(folder / "states.yaml", set())
     return tuple(State(code, row["name"], tuple(row["people"]), tuple(row["agencies"])) for code, row in rows.items())
+
+
+@cache
+def load_topics(folder: Path = FOLDER) -> tuple[Topic, ...]:
+    """Read `topics.yaml`: the topics in their order, the more special first."""
+    topics = []
+    for name, content in read_yaml(folder / "topics.yaml", set()).items():
+        where = f"topics.yaml: {name}"
+        _check_keys(where, content, {"meaning", "phrases"}, frozenset())
+        topics.append(Topic(name, content["meaning"], _words(where, "phrases", content["phrases"])))
+    return tuple(topics)
 
 
 def _category(file: str, claim_type: str, name: str, content: dict[str, Any]) -> Category:

@@ -14,7 +14,7 @@ from dmv_claims.extract.process import legal_process
 from dmv_claims.extract.retention import retention
 from dmv_claims.extract.sharing import sharing
 from dmv_claims.extract.status import policy_status
-from dmv_claims.extract.topics import topics
+from dmv_claims.extract.wordings import wordings
 from dmv_claims.lexicon import Cue
 from dmv_claims.model import Claim
 from dmv_claims.reading import Reading
@@ -47,7 +47,7 @@ def _candidates(reading: Reading, last_law: Citation | None) -> Iterator[Candida
         legal_process(reading),
         agreement(reading),
         retention(reading),
-        topics(reading),
+        wordings(reading),
     )
 
 

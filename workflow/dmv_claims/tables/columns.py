@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 from jsonschema import Draft202012Validator
 
-from dmv_claims.vocabulary import CLAIM_TYPES, FOLDER, load_states, read_yaml
+from dmv_claims.vocabulary import CLAIM_TYPES, FOLDER, OTHER_TOPIC, load_states, load_topics, read_yaml
 
 SCHEMAS = Path(__file__).parents[2] / "schemas"
 COLUMNS = SCHEMAS / "columns.yaml"
@@ -94,6 +94,7 @@ def _lists(vocabulary: Path, types: dict[str, dict[str, Any]]) -> dict[str, dict
         "states": states,
         "jurisdictions": {"US": "the United States"} | states,
         "claim_types": types_and_meanings,
+        "topics": {topic.name: topic.meaning for topic in load_topics(vocabulary)} | {OTHER_TOPIC: "none of these"},
         "categories": categories,
         "measured": {"all": "all claims together"} | types_and_meanings,
     }

@@ -3,7 +3,6 @@
 Empty strings and zeros of the model become missing values: "not applicable" or "not stated".
 """
 
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -44,7 +43,7 @@ def accepted(raw: RawDocument, source: Source | None, doc: "Doc") -> Rows:
     keys: Row = {"state": doc._.state, "document_id": ids.document_id(raw.text), "file": raw.file}
     statements = list(_statements(raw.text, segments, keys))
     claims = [_claim(claim, statements[claim.statement]) for claim in doc._.claims]
-    questions = list(_questions(raw.text, segments, doc._.claims, keys))
+    questions = list(_questions(raw.text, segments, doc._.topics, keys))
     counts: Row = {"n_questions": len(questions), "n_statements": len(statements), "n_claims": len(claims)}
     rows: Rows = {
         "documents": [_document(raw, source, doc._.state) | keys | counts],
@@ -74,25 +73,16 @@ def _document(raw: RawDocument, source: Source | None, state: str) -> Row:
     }
 
 
-def _questions(text: str, segments: Segments, claims: Sequence[Claim], keys: Row) -> Iterator[Row]:
-    topics = _topics(segments, claims)
+def _questions(text: str, segments: Segments, topics: Sequence[str], keys: Row) -> Iterator[Row]:
     for position, question in enumerate(segments.questions):
         yield keys | {
             "question_id": ids.question_id(str(keys["document_id"]), position),
             "number": question.number,
             "text": text[question.start : question.end],
-            "topic": topics.get(position),
+            "topic": topics[position],
             "start": question.start,
             "end": question.end,
         }
-
-
-def _topics(segments: Segments, claims: Sequence[Claim]) -> dict[int, str]:
-    """Return the claim type most frequent in the answer to each question; of several the first by name."""
-    counts: dict[int, Counter[str]] = defaultdict(Counter)
-    for claim in claims:
-        counts[segments.statements[claim.statement].question][claim.claim_type] += 1
-    return {question: min(found, key=lambda name: (-found[name], name)) for question, found in counts.items()}
 
 
 def _statements(text: str, segments: Segments, keys: Row) -> Iterator[Row]:

@@ -10,14 +10,14 @@ from dmv_claims.reading import Reading
 # How far before a thing "without" may stand.
 LACKING_WITHIN = 2
 YEAR = re.compile(r"(?:19|20)\d\d")
-TOPIC_TYPES = ("safeguard", "purpose", "impact", "penalty", "remedy", "event", "public_opinion")
+FRAMELESS = ("safeguard", "purpose", "impact", "penalty", "remedy", "event", "public_opinion")
 
 
-def topics(reading: Reading) -> Iterator[Candidate]:
+def wordings(reading: Reading) -> Iterator[Candidate]:
     """Yield one candidate for each category and clause in which a wording of it stands."""
     for label, cues in reading.cues.items():
         claim_type, _, category = label.partition("/")
-        if claim_type in TOPIC_TYPES:
+        if claim_type in FRAMELESS:
             for cue in cues:
                 year = _year(reading, cue) if claim_type == "event" else {}
                 yield Candidate(reading, claim_type, category, cue, year, _lacking(reading, cue))
