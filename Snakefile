@@ -1,6 +1,7 @@
 # What documents say state motor-vehicle agencies share with ICE, as tables.
 #
 #   raw documents ──read──► texts ──extract──► claims by batch ──write_tables──► tables by state
+#   labelled documents ──train──► model ──┘
 #
 # Settings: config/config.yaml. How it is run: profiles/. The work itself: workflow/dmv_claims.
 from snakemake.utils import min_version
@@ -13,6 +14,7 @@ configfile: "config/config.yaml"
 
 include: "workflow/rules/common.smk"
 include: "workflow/rules/read.smk"
+include: "workflow/rules/train.smk"
 include: "workflow/rules/extract.smk"
 include: "workflow/rules/write_tables.smk"
 include: "workflow/rules/evaluate.smk"

@@ -50,7 +50,7 @@ def run(
         pipeline.read_batch(raw, files, texts)
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(nlp, "build", build)
-            pipeline.extract_batch(texts, raw / "sources.csv", FOLDER, work / name)
+            pipeline.extract_batch(texts, raw / "sources.csv", FOLDER, None, work / name)
     folders = [work / name for name in batches]
     pipeline.write_tables(folders, processed, work / "tables.json", max_rejected)
     return processed

@@ -3,10 +3,8 @@
 from functools import cache
 from pathlib import Path
 
-from claims import pipeline
-from dmv_claims.evaluate.gold import load_corpora
-from dmv_claims.evaluate.measure import Measurement, measure
-from dmv_claims.tables.columns import load_tables
+from dmv_claims.evaluate.measure import Measurement, measure_all
+from dmv_claims.vocabulary import FOLDER
 
 GOLD = Path(__file__).parent / "gold"
 
@@ -14,5 +12,4 @@ GOLD = Path(__file__).parent / "gold"
 @cache
 def measure_gold() -> list[Measurement]:
     """Return the measurement of every corpus."""
-    table = load_tables()["claims"]
-    return [measure(corpus, pipeline(), table) for corpus in load_corpora(GOLD)]
+    return measure_all(GOLD, GOLD, FOLDER)

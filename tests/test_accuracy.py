@@ -9,8 +9,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from dmv_claims.evaluate.baseline import accept, regressions
-from dmv_claims.evaluate.gold import Corpus, LabelledDocument
 from dmv_claims.evaluate.measure import Measurement, compare
+from dmv_claims.gold import Corpus, LabelledDocument
 from dmv_claims.read import RawDocument
 from measured import GOLD, measure_gold
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from dmv_claims.evaluate.figures import ALL, COUNTS, accuracy, count, intervals
-from dmv_claims.evaluate.gold import COLUMNS, VALUES
 from dmv_claims.evaluate.match import SHARED, agreement, match, normal
 from dmv_claims.evaluate.measure import Measurement
+from dmv_claims.gold import COLUMNS, VALUES
 from dmv_claims.vocabulary import CLAIM_TYPES
 from measured import measure_gold
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from conftest import Project
-from dmv_claims.evaluate.gold import COLUMNS, VALUES, GoldError, Row, files_of, load_corpora
+from dmv_claims.gold import COLUMNS, VALUES, GoldError, Row, files_of, load_corpora
 from dmv_claims.tables.columns import load_tables
 from measured import GOLD
 

@@ -28,7 +28,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, text in DOCUMENTS.items():
         (folder / "raw" / name).write_text(text, encoding="utf-8")
     read_batch(folder / "raw", list(DOCUMENTS), folder / "texts.parquet")
-    extract_batch(folder / "texts.parquet", folder / "none.csv", FOLDER, folder / "batch")
+    extract_batch(folder / "texts.parquet", folder / "none.csv", FOLDER, None, folder / "batch")
     write_tables([folder / "batch"], folder / "processed", folder / "manifest.json", max_rejected=0)
     return folder
 
@@ -50,7 +50,7 @@ def test_snippet_runs(
 def test_its_summary_is_what_a_run_prints(tmp_path: Path) -> None:
     raw = ROOT / "raw"
     read_batch(raw, sorted(path.name for path in raw.iterdir() if is_document(path)), tmp_path / "texts.parquet")
-    extract_batch(tmp_path / "texts.parquet", raw / "sources.csv", FOLDER, tmp_path / "batch")
+    extract_batch(tmp_path / "texts.parquet", raw / "sources.csv", FOLDER, None, tmp_path / "batch")
     write_tables([tmp_path / "batch"], tmp_path / "processed", tmp_path / "manifest.json", max_rejected=0)
     table = summary(tmp_path / "processed").split("\n\n")[0]
     readme = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -7,6 +7,7 @@ step found in full stands in the extension attributes `doc._.segments`, `doc._.t
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -15,8 +16,10 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
 from dmv_claims.citations import find_citations, load_citation_forms
+from dmv_claims.classify import Model, load, weigher
 from dmv_claims.durations import find_durations, load_duration_forms
-from dmv_claims.extract import extract
+from dmv_claims.extract import Learned, extract
+from dmv_claims.extract.learned import learned, thresholds
 from dmv_claims.lexicon import build_lexicon, find_cues
 from dmv_claims.lexicon.aliases import find_aliases
 from dmv_claims.lexicon.topics import topic_finder
@@ -25,27 +28,39 @@ from dmv_claims.place import UnplacedError, place
 from dmv_claims.reading import Marks, read_statements
 from dmv_claims.segment import segment
 from dmv_claims.segment.sentences import load_sentence_rules
-from dmv_claims.vocabulary import FOLDER, load_topics, load_vocabulary
+from dmv_claims.vocabulary import FOLDER, load_thresholds, load_topics, load_vocabulary
 
 Component = Callable[[Doc], Doc]
 
+DOC_ATTRIBUTES = {"state": "", "unplaced": "", "segments": None, "topics": (), "cues": None, "claims": ()}
 
-def build(vocabulary: Path | str = FOLDER) -> Language:
+
+def build(vocabulary: Path | str = FOLDER, model: Path | str = "") -> Language:
     """Return the pipeline over a vocabulary folder; VocabularyError where a file of it does not hold.
+
+    `model` is the file of a trained model, without which only frames and wordings make claims.
 
     Give a document its state with `doc = nlp.make_doc(text); doc._.state = "IA"; nlp(doc)`; without one it is placed
     by its words, and `doc._.unplaced` says why where that fails.
     """
-    for name, default in (("state", ""), ("unplaced", ""), ("segments", None), ("cues", None), ("claims", ()), ("topics", ())):
+    for name, default in DOC_ATTRIBUTES.items():
         Doc.set_extension(name, default=default, force=True)
     for name in ("category", "polarity", "modality", "scope", "subject", "value"):
         Span.set_extension(name, default="", force=True)
     nlp = spacy.blank("en")
     # The limit guards the memory of a parser, which there is none of here.
     nlp.max_length = sys.maxsize
-    for name in ("dmv_segments", "dmv_topics", "dmv_place", "dmv_cues", "dmv_values", "dmv_claims"):
+    for name in ("dmv_segments", "dmv_topics", "dmv_place", "dmv_cues", "dmv_values"):
         nlp.add_pipe(name, config={"vocabulary": str(vocabulary)})
+    nlp.add_pipe("dmv_claims", config={"vocabulary": str(vocabulary), "model": str(model)})
     return nlp
+
+
+def use_model(nlp: Language, model: Model | None) -> None:
+    """Have a pipeline add what another model finds, or with None nothing to what frames and wordings find."""
+    component = nlp.get_pipe("dmv_claims")
+    assert isinstance(component, ClaimsComponent)
+    component.use(model)
 
 
 @Language.factory("dmv_segments", default_config={"vocabulary": str(FOLDER)}, assigns=["doc._.segments"])
@@ -152,13 +167,33 @@ def _valued(doc: Doc, start: int, end: int, label: str, value: str) -> Span:
     return span
 
 
-@Language.factory("dmv_claims", default_config={"vocabulary": str(FOLDER)}, assigns=["doc._.claims"])
-def claims_component(nlp: Language, name: str, vocabulary: str) -> Component:
+@Language.factory("dmv_claims", default_config={"vocabulary": str(FOLDER), "model": ""}, assigns=["doc._.claims"])
+def claims_component(nlp: Language, name: str, vocabulary: str, model: str) -> "ClaimsComponent":
     """Read every statement with its context and keep the claims it makes."""
+    component = ClaimsComponent(Path(vocabulary))
+    if model:
+        component.use(load(Path(model)))
+    return component
 
-    grammar = load_vocabulary(Path(vocabulary)).grammar
 
-    def find(doc: Doc) -> Doc:
+class ClaimsComponent:
+    """The last step of the pipeline; `use` gives it a trained model, or another one."""
+
+    def __init__(self, vocabulary: Path) -> None:
+        """Read the word classes and the thresholds of a vocabulary folder."""
+        self.grammar = load_vocabulary(vocabulary).grammar
+        self.thresholds = load_thresholds(vocabulary)
+        self.learned: Learned | None = None
+
+    def use(self, model: Model | None) -> None:
+        """Add what this model finds to what frames and wordings find; None for these alone."""
+        if model is None:
+            self.learned = None
+        else:
+            self.learned = partial(learned, weigh=weigher(model), least=thresholds(model.labels, self.thresholds))
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set `doc._.claims` and `doc.spans["claims"]`."""
         marks = Marks(
             offsets=doc.to_array(["IDX"]).tolist(),
             norms=_norms(doc),
@@ -166,13 +201,11 @@ def claims_component(nlp: Language, name: str, vocabulary: str) -> Component:
             citations=doc.user_data["citations"],
             durations=doc.user_data["durations"],
         )
-        readings = read_statements(doc._.segments, marks, grammar)
-        found = extract(readings, doc._.state, bool(doc._.segments.questions))
+        readings = read_statements(doc._.segments, marks, self.grammar)
+        found = extract(readings, doc._.state, bool(doc._.segments.questions), self.learned)
         doc.spans["claims"] = [_claim_span(doc, claim) for claim in found]
         doc._.claims = tuple(_in_characters(doc, claim) for claim in found)
         return doc
-
-    return find
 
 
 def _norms(doc: Doc) -> list[str]:

@@ -45,13 +45,25 @@ def _read(raw: Path, file: str) -> RawDocument:
         return RawDocument(file, "", digest, Path(file).suffix.lower().lstrip("."), reason)
 
 
-def extract_batch(texts: Path, sheet: Path, vocabulary: Path, out: Path) -> None:
-    """Analyse the texts of a batch and write their rows into the folder `out`, one Parquet file per table."""
+def train_model(labelled: Path, vocabulary: Path, out: Path) -> None:
+    """Train the model on the labelled documents of a folder, those held out aside, and write it as a Parquet file."""
+    from dmv_claims.classify import save  # noqa: PLC0415
+    from dmv_claims.classify.crossfit import train_on  # noqa: PLC0415
+    from dmv_claims.gold import load_training  # noqa: PLC0415
+
+    save(train_on(load_training(labelled), vocabulary), out)
+
+
+def extract_batch(texts: Path, sheet: Path, vocabulary: Path, model: Path | None, out: Path) -> None:
+    """Analyse the texts of a batch and write their rows into the folder `out`, one Parquet file per table.
+
+    Without a `model`, claims are those of frames and vocabulary alone.
+    """
     from dmv_claims.nlp import build  # noqa: PLC0415
 
     documents = [RawDocument(**row) for row in parquet.read_rows(texts)]
     sources = load_sources(sheet)
-    nlp = build(vocabulary)
+    nlp = build(vocabulary, model or "")
     # The limit guards trained parsers, of which there is none here.
     nlp.max_length = max([nlp.max_length, *(len(one.text) + 1 for one in documents)])
     found = [_analyse(nlp, one, sources.get(one.file)) for one in documents]

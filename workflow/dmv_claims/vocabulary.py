@@ -149,6 +149,19 @@ def load_topics(folder: Path = FOLDER) -> tuple[Topic, ...]:
     return tuple(topics)
 
 
+@cache
+def load_thresholds(folder: Path = FOLDER) -> dict[str, float]:
+    """Read `learned.yaml`: from which probability on the trained model's claims of a type count."""
+    thresholds = read_yaml(folder / "learned.yaml", set())
+    for claim_type, least in thresholds.items():
+        if claim_type not in CLAIM_TYPES:
+            allowed = ", ".join(CLAIM_TYPES)
+            raise VocabularyError(f"learned.yaml: '{claim_type}' is no claim type; allowed are {allowed}")
+        if not isinstance(least, float) or not 0 < least < 1:
+            raise VocabularyError(f"learned.yaml: {claim_type}: {least!r}; allowed is a number between 0 and 1")
+    return thresholds
+
+
 def _category(file: str, claim_type: str, name: str, content: dict[str, Any]) -> Category:
     where = f"{file}: categories: {name}"
     _check_keys(where, content, {"meaning", "phrases"}, frozenset({"pairs", "masks"}))

@@ -38,7 +38,7 @@ try:
     config.update(settings.check_settings(config))
     RAW, PROCESSED, SHEET = Path(config["raw"]), Path(config["processed"]), settings.find_sheet(config)
     SOURCES = sources.load_sources(SHEET)
-    GOLD = Path(config["gold"])
+    GOLD, TRAINING = Path(config["gold"]), Path(config["training"]) if config["training"] else None
     DOCUMENTS = settings.find_documents(RAW, PROCESSED, SHEET)
 except (settings.SettingsError, sources.SourcesError) as error:
     # One line on what to mend; Snakemake would put it among lines about this file.

@@ -1,6 +1,6 @@
 # Labelled documents to accuracy: what the pipeline makes of them, held against their labels. Not part of `all`.
 from dmv_claims import dependencies
-from dmv_claims.evaluate import gold
+from dmv_claims import gold
 
 # It is run seldom and takes seconds, so all of the library counts.
 LIBRARY = own(dependencies.PACKAGE.rglob("*.py"))
@@ -8,7 +8,7 @@ LIBRARY = own(dependencies.PACKAGE.rglob("*.py"))
 
 rule evaluate:
     input:
-        labelled=lambda wildcards: own(gold.files_of(GOLD)),
+        labelled=lambda wildcards: own({*gold.files_of(GOLD), *(gold.files_of(TRAINING) if TRAINING else ())}),
         vocabulary=VOCABULARY,
         dictionary=DICTIONARY,
         library=LIBRARY,
@@ -21,6 +21,7 @@ rule evaluate:
         "../envs/pipeline.yml"
     params:
         gold=GOLD,
+        training=TRAINING,
         contents=lambda wildcards, input: checksums(input.labelled),
         code=checksums(LIBRARY + VOCABULARY + DICTIONARY),
     message:

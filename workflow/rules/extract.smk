@@ -7,6 +7,7 @@ rule extract:
         texts=f"{WORK}/read/{{batch}}.parquet",
         # Only the rows about the batch count (see params): a new row leaves the other batches alone.
         sheet=[ancient(str(SHEET))] if SHEET.is_file() else [],
+        model=rules.train.output.model if TRAINING else [],
         vocabulary=VOCABULARY,
         dictionary=DICTIONARY,
         library=EXTRACT,

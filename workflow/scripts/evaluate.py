@@ -9,6 +9,7 @@ sys.stdout = sys.stderr = Path(snakemake.log[0]).open("w", encoding="utf-8", buf
 
 evaluate(
     gold=snakemake.params.gold,
+    training=snakemake.params.training,
     vocabulary=Path(snakemake.input.vocabulary[0]).parent,
     table=Path(snakemake.output.table),
     report=Path(snakemake.output.report),

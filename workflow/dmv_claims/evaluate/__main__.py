@@ -18,8 +18,10 @@ def main() -> None:
     parser = ArgumentParser(prog="python -m dmv_claims.evaluate", description="Accuracy on labelled documents.")
     parser.add_argument("--gold", type=Path, default=GOLD, help="folder of labelled corpora (%(default)s)")
     parser.add_argument("--accept", action="store_true", help="make the figures the baseline of the tests")
+    parser.add_argument("--training", type=Path, default=GOLD, help="what the model is trained on (%(default)s)")
+    parser.add_argument("--no-model", action="store_true", help="measure frames and vocabulary alone")
     options = parser.parse_args()
-    measured = measure_all(options.gold, FOLDER)
+    measured = measure_all(options.gold, None if options.no_model else options.training, FOLDER)
     if options.accept:
         accept(options.gold, measured)
     else:

@@ -14,8 +14,7 @@ import pandas as pd
 from dmv_claims.evaluate.figures import ALL, COUNTS, f1
 from dmv_claims.evaluate.match import normal
 from dmv_claims.evaluate.measure import Measurement
-
-HELD_OUT = frozenset(("validation",))
+from dmv_claims.gold import HELD_OUT
 
 
 class Outcome(NamedTuple):

@@ -6,7 +6,7 @@ end, claim_type, category, polarity, modality, scope, subject and the values (se
 
 import pandas as pd
 
-from dmv_claims.evaluate.gold import VALUES
+from dmv_claims.gold import VALUES
 
 KEYS = ["document", "claim_type", "what"]
 SHARED = ["polarity", "modality", "scope", "subject"]

@@ -8,10 +8,11 @@ import pyarrow as pa
 from spacy.language import Language
 
 from dmv_claims import nlp
+from dmv_claims.classify.crossfit import crossfit
 from dmv_claims.evaluate.figures import accuracy
-from dmv_claims.evaluate.gold import COLUMNS, VALUES, Corpus, LabelledDocument, load_corpora
 from dmv_claims.evaluate.match import agreement, match
 from dmv_claims.evaluate.report import render
+from dmv_claims.gold import COLUMNS, VALUES, Corpus, LabelledDocument, load_corpora, load_training
 from dmv_claims.tables import parquet
 from dmv_claims.tables.columns import Table, load_tables
 from dmv_claims.tables.records import accepted
@@ -28,11 +29,11 @@ class Measurement:
     figures: pd.DataFrame = field(repr=False)
 
 
-def evaluate(gold: Path, vocabulary: Path, table: Path, report: Path) -> None:
+def evaluate(gold: Path, training: Path | None, vocabulary: Path, table: Path, report: Path) -> None:
     """Write the accuracy on every corpus of a gold folder: the rows as Parquet, and a report in Markdown."""
     from dmv_claims.tables.checks import check  # noqa: PLC0415 (slow to import, and nothing else here needs it)
 
-    measured = measure_all(gold, vocabulary)
+    measured = measure_all(gold, training, vocabulary)
     columns = load_tables(vocabulary)["accuracy"]
     rows = pa.concat_tables([_rows(one, columns) for one in measured])
     check(rows, columns)
@@ -40,17 +41,21 @@ def evaluate(gold: Path, vocabulary: Path, table: Path, report: Path) -> None:
     parquet.write(report, render_all(measured).encode("utf-8"))
 
 
-def measure_all(gold: Path, vocabulary: Path) -> list[Measurement]:
-    """Return the measurements of the corpora of a gold folder; GoldError where its labels cannot be used."""
-    corpora = load_corpora(gold)
-    pipeline, claims = nlp.build(vocabulary), load_tables(vocabulary)["claims"]
-    return [measure(corpus, pipeline, claims) for corpus in corpora]
+def measure_all(gold: Path, training: Path | None, vocabulary: Path) -> list[Measurement]:
+    """Return the measurements of the corpora of a gold folder; GoldError where labels cannot be used.
 
+    A document of the folder `training` is measured with a model that was trained on the others; without such a folder
+    no model has a part in it.
+    """
+    corpora, table = load_corpora(gold), load_tables(vocabulary)["claims"]
+    model_for = crossfit(load_training(training), vocabulary) if training else lambda document: None
+    pipeline = nlp.build(vocabulary)
 
-def measure(corpus: Corpus, pipeline: Language, table: Table) -> Measurement:
-    """Analyse the documents of a corpus and compare; `table` is the entry of the claims in the column dictionary."""
-    claims = [_analysed(document, pipeline, table) for document in corpus.documents]
-    return compare(corpus, pd.concat(claims, ignore_index=True))
+    def analysed(document: LabelledDocument) -> pd.DataFrame:
+        nlp.use_model(pipeline, model_for(document))
+        return _analysed(document, pipeline, table)
+
+    return [compare(one, pd.concat(map(analysed, one.documents), ignore_index=True)) for one in corpora]
 
 
 def compare(corpus: Corpus, predicted: pd.DataFrame) -> Measurement:

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from dmv_claims.evaluate.figures import ALL, DRAWS
-from dmv_claims.evaluate.gold import VALUES
+from dmv_claims.gold import VALUES
 
 INTRODUCTION = f"""# Accuracy
 

@@ -1,6 +1,6 @@
 """Turn the readings of a document into claims: every frame proposes, the context decides, doubles fall away."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
 from dmv_claims.citations import Citation
@@ -19,18 +19,25 @@ from dmv_claims.lexicon import Cue
 from dmv_claims.model import Claim
 from dmv_claims.reading import Reading
 
+Learned = Callable[[Reading], Iterable[Candidate]]
+
 # Types that one statement can deny of one thing and affirm of another, and that a refusal with an exception affirms.
 LIFTED_BY_EXCEPTION = frozenset(("sharing", "data_type", "legal_process"))
 
 
-def extract(readings: Sequence[Reading], state: str, has_questions: bool) -> list[Claim]:
-    """Return the claims of a document about `state`, by statement, type and category."""
+def extract(readings: Sequence[Reading], state: str, has_questions: bool, learn: Learned | None = None) -> list[Claim]:
+    """Return the claims of a document about `state`, by statement, type and category.
+
+    `learn` proposes what the frames and wordings did not find in a statement.
+    """
     claims: dict[tuple[object, ...], Claim] = {}
     last_law: Citation | None = None
     for reading in readings:
-        for candidate in _candidates(reading, last_law):
-            if _is_advice(candidate):
-                continue
+        found = [candidate for candidate in _candidates(reading, last_law) if not _is_advice(candidate)]
+        known = {(candidate.claim_type, candidate.category) for candidate in found}
+        if learn is not None and not reading.has("context.advice"):
+            found += [one for one in learn(reading) if (one.claim_type, one.category) not in known]
+        for candidate in found:
             for claim in _claims(candidate, state, has_questions):
                 claims.setdefault(_key(claim), claim)
         if reading.citations:
@@ -97,4 +104,4 @@ def _key(claim: Claim) -> tuple[object, ...]:
     return (claim.statement, claim.claim_type, claim.category, claim.citation, claim.polarity, claim.subject)
 
 
-__all__ = ["extract"]
+__all__ = ["Learned", "extract"]

@@ -22,7 +22,7 @@ def agreement(reading: Reading) -> Iterator[Candidate]:
     denied = False
     for category in ("mou", "agreement"):
         for cue in reading.all(f"agreement/{category}"):
-            if category == "agreement" and reading.has("agreement/mou") and not denied and not _since(reading, cue):
+            if category == "agreement" and reading.has("agreement/mou") and not denied and not since(reading, cue):
                 continue
             status = _status(reading, cue)
             if status:
@@ -30,7 +30,7 @@ def agreement(reading: Reading) -> Iterator[Candidate]:
                 polarity = "negated" if status == "denied" else "affirmed"
                 presupposed = status == "presupposed"
                 yield Candidate(
-                    reading, "agreement", category, cue, _since(reading, cue), polarity, presupposed=presupposed
+                    reading, "agreement", category, cue, since(reading, cue), polarity, presupposed=presupposed
                 )
 
 
@@ -59,7 +59,7 @@ def _is_with_others(reading: Reading, cue: Cue) -> bool:
     return not any(0 <= c.start - cue.end <= PARTNER_WITHIN for c in reading.all(*parties))
 
 
-def _since(reading: Reading, cue: Cue) -> dict[str, str | int]:
+def since(reading: Reading, cue: Cue) -> dict[str, str | int]:
     """Return the year an agreement has stood since: "since 2008", "signed in 2014", "the 2016 agreement"."""
     start, end = reading.group_range(cue.start)
     for place in range(start, end):

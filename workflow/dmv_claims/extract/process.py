@@ -19,15 +19,18 @@ PAPERS = ("court_order", "subpoena", "warrant", "consent", "formal_request", "le
 
 def legal_process(reading: Reading) -> Iterator[Candidate]:
     """Yield each thing ICE has to bring, may bring as one of several ways in, or need not bring."""
-    for category in PAPERS:
+    for category in (*PAPERS, "request_review"):
         for cue in reading.all(f"legal_process/{category}"):
-            role = _role(reading, cue, category)
-            if role:
+            if role := role_of(reading, cue):
                 yield Candidate(reading, "legal_process", category, cue, {"role": role}, "affirmed")
-    for cue in reading.all("legal_process/request_review"):
-        role = "not_required" if find_negation(reading, cue) else "required"
-        yield Candidate(reading, "legal_process", "request_review", cue, {"role": role}, "affirmed")
-        break
+
+
+def role_of(reading: Reading, cue: Cue) -> str:
+    """Return the role of what a cue names, with a label of this type, "" where the frame sees none."""
+    category = cue.label.removeprefix("legal_process/")
+    if category == "request_review":
+        return "not_required" if find_negation(reading, cue) else "required"
+    return _role(reading, cue, category)
 
 
 def required_papers(reading: Reading) -> bool:

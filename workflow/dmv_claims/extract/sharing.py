@@ -135,6 +135,12 @@ def _data_types(reading: Reading, disclosures: Sequence[Disclosure]) -> Iterator
                 yield Candidate(reading, "data_type", category, cue, {"disclosure": setting}, "affirmed", anchor)
 
 
+def disclosure_of(reading: Reading, cue: Cue) -> str:
+    """Return how data of the kind that a cue names passes; `shared` where no words around it say otherwise."""
+    near = [d for d in find_disclosures(reading) if _passes(reading, d, cue)]
+    return _setting(reading, cue, near) or "shared"
+
+
 def _is_service(reading: Reading, cue: Cue) -> bool:
     """Tell a license that somebody gets or renews from data about it."""
     if cue.label not in ("data_type/license_record", "data_type/vehicle_record", "data_type/id_card_record"):

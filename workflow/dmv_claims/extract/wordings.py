@@ -19,17 +19,17 @@ def wordings(reading: Reading) -> Iterator[Candidate]:
         claim_type, _, category = label.partition("/")
         if claim_type in FRAMELESS:
             for cue in cues:
-                year = _year(reading, cue) if claim_type == "event" else {}
-                yield Candidate(reading, claim_type, category, cue, year, _lacking(reading, cue))
+                values = year(reading, cue) if claim_type == "event" else {}
+                yield Candidate(reading, claim_type, category, cue, values, lacking(reading, cue))
 
 
-def _lacking(reading: Reading, cue: Cue) -> str:
+def lacking(reading: Reading, cue: Cue) -> str:
     """Return `negated` for what something is done without: "sends its files without encryption"."""
     before = reading.norms[max(reading.start, cue.start - LACKING_WITHIN) : cue.start]
     return "negated" if reading.grammar["without"] & set(before) else ""
 
 
-def _year(reading: Reading, cue: Cue) -> dict[str, str | int]:
+def year(reading: Reading, cue: Cue) -> dict[str, str | int]:
     """Return the year of an event, where its main clause names one: "in 2019", "the 2019 lawsuit"."""
     start, end = reading.group_range(cue.start)
     years = [word for word in reading.norms[start:end] if YEAR.fullmatch(word)]

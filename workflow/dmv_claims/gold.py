@@ -16,6 +16,9 @@ from dmv_claims.vocabulary import CLAIM_TYPES
 VALUES = ("disclosure", "duration", "bound", "holder", "citation", "effect", "role", "since", "year")
 COLUMNS = ("start", "end", "claim_type", "category", "polarity", "modality", "scope", "subject", "value")
 
+# Corpora that nothing is fitted to: no model is trained on them, and no claim of theirs is shown.
+HELD_OUT = frozenset(("validation",))
+
 Row = dict[str, str | int | None]
 
 
@@ -53,13 +56,24 @@ def load_corpora(folder: Path) -> list[Corpus]:
     return [_corpus(path.parent) for path in lists]
 
 
-def files_of(folder: Path) -> list[Path]:
-    """Return every file that `load_corpora` reads, those that are missing too."""
+def _corpus(folder: Path) -> Corpus:
+    documents = tuple(_document(folder, where, row) for where, row in _rows(folder / "documents.csv"))
+    return Corpus(folder.name, (folder / "README.md").read_text(encoding="utf-8").strip(), documents)
+
+
+def load_training(folder: Path) -> list[LabelledDocument]:
+    """Return the documents that a model may be trained on: those of all corpora that are not held out."""
+    return [document for one in load_corpora(folder) if one.name not in HELD_OUT for document in one.documents]
+
+
+def files_of(folder: Path, but: frozenset[str] = frozenset()) -> list[Path]:
+    """Return every file of the corpora in a gold folder, those that are missing too; none of the corpora in `but`."""
     found: list[Path] = []
     for path in sorted(folder.glob("*/documents.csv")):
-        found += [path, path.with_name("README.md")]
-        for _, row in _rows(path):
-            found += [_labels(path.parent, row), path.parent / row["file"]]
+        if path.parent.name not in but:
+            found += [path, path.with_name("README.md")]
+            for _, row in _rows(path):
+                found += [_labels(path.parent, row), path.parent / row["file"]]
     return found
 
 
@@ -73,11 +87,6 @@ def _rows(path: Path) -> Iterator[tuple[str, dict[str, str]]]:
         reader = csv.DictReader(lines, strict=True)
         for row in reader:
             yield f"{path}, line {reader.line_num}", row
-
-
-def _corpus(folder: Path) -> Corpus:
-    documents = tuple(_document(folder, where, row) for where, row in _rows(folder / "documents.csv"))
-    return Corpus(folder.name, (folder / "README.md").read_text(encoding="utf-8").strip(), documents)
 
 
 def _document(folder: Path, where: str, row: Mapping[str, str]) -> LabelledDocument:
