@@ -1,6 +1,6 @@
 """Rows of the table claims in a short notation, for the tests of conflicts."""
 
-VALUES = ("disclosure", "days", "bound", "holder", "citation", "jurisdiction", "effect", "role", "year")
+VALUES = ("disclosure", "duration", "days", "bound", "holder", "citation", "jurisdiction", "effect", "role", "year")
 
 Row = dict[str, str | int | None]
 

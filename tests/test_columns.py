@@ -12,7 +12,8 @@ from dmv_claims.vocabulary import CLAIM_TYPES
 
 TABLES = load_tables()
 
-BASE = ["documents", "texts", "questions", "statements", "claims", "conflicts", "accuracy"]
+BASE = ["documents", "texts", "questions", "statements", "claims", "conflicts"]
+SINGLE = ["state_profiles", "state_answers", "accuracy"]
 # Tables of claim types with the columns between the attributes and the quote
 VALUES = {
     "sharing": [],
@@ -56,7 +57,8 @@ CLAIM = {
 
 
 def test_tables_and_their_columns() -> None:
-    assert list(TABLES) == [*BASE, *VALUES]
+    assert list(TABLES) == [*BASE, *SINGLE, *VALUES]
+    assert [name for name, table in TABLES.items() if table.single] == ["documents", *SINGLE]
     assert [table.claim_type for table in TABLES.values() if table.claim_type] == list(CLAIM_TYPES)
     for name, values in VALUES.items():
         assert TABLES[name].names[10:-1] == values
@@ -198,6 +200,7 @@ def test_documents_have_a_state_or_a_reason(change: dict[str, str | None], holds
         ("claim_type: remedy", "claim_type: cure", "remedies: 'cure' is no claim type"),
         ("values: [since]", "values: [until]", "agreements: 'until' is no column"),
         ("required: [role]", "required: [since]", "legal_processes: 'since' is no column of it"),
+        ("single: true", "single: sure", "single: .sure. is not of type"),
         ("\ngroups:", "\ngroup:", ".group. was unexpected"),
     ],
 )

@@ -42,6 +42,7 @@ def test_counts_by_state_and_reasons(tmp_path: Path) -> None:
     assert "Rejected:\n  c.txt: holds no text\n  e.pdf: is no format we read\n" in text
     assert f"{tmp_path}/claims/" in text
     assert "processed/README.md" in text
+    assert [f"{tmp_path}/state_{name}.parquet" in text for name in ("profiles", "answers")] == [True, True]
 
 
 def test_no_rejects_no_list(tmp_path: Path) -> None:

@@ -13,6 +13,8 @@ from dmv_claims.tables.columns import load_tables
 
 TABLES = load_tables()
 TYPE_TABLES = [table for table in TABLES.values() if table.claim_type]
+# What only an evaluation writes is not among the files of a run.
+SINGLE = {f"{name}.parquet" for name, table in TABLES.items() if table.single and name != "accuracy"}
 
 
 @pytest.fixture(scope="module")
@@ -23,9 +25,9 @@ def dataset(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_every_state_has_a_file_of_every_table(dataset: Path) -> None:
     files = contents(dataset)
-    names = [name for name, table in TABLES.items() if "state" in table.names and name != "documents"]
+    names = [name for name, table in TABLES.items() if not table.single]
     assert set(files) == {
-        "documents.parquet",
+        *SINGLE,
         *(f"{name}/{s}.parquet" for name in names for s in ("NV", "OH", "UT")),
     }
 
@@ -80,8 +82,8 @@ def test_only_changed_tables_are_touched(tmp_path: Path) -> None:
     run(tmp_path, DOCUMENTS | {"utah/notes.txt": "Utah\n\nUtah does not train staff.\n"})
     changed = {path for path in before if path.stat().st_mtime_ns != before[path]}
     names = {path.relative_to(processed).as_posix() for path in changed}
-    assert {"documents.parquet", "texts/UT.parquet", "claims/UT.parquet"} <= names
-    assert all("UT" in name or name == "documents.parquet" for name in names)
+    assert {"documents.parquet", "state_profiles.parquet", "texts/UT.parquet", "claims/UT.parquet"} <= names
+    assert all("UT" in name or name in SINGLE for name in names)
     # The workflow goes by the manifest's time, so this is written every time
     manifest = tmp_path / "work" / "tables.json"
     before_again = manifest.stat().st_mtime_ns
@@ -102,11 +104,11 @@ def test_what_is_gone_from_the_input_is_removed(tmp_path: Path) -> None:
         assert [path.name for path in (processed / table.name).iterdir()] == ["OH.parquet"]
 
 
-def test_no_documents_leave_no_tables(tmp_path: Path) -> None:
+def test_no_documents_leave_no_rows(tmp_path: Path) -> None:
     run(tmp_path, DOCUMENTS)
     processed = run(tmp_path, {})
-    assert list(contents(processed)) == ["documents.parquet"]
-    assert [path.name for path in processed.iterdir()] == ["documents.parquet"]
+    assert set(contents(processed)) == {path.name for path in processed.iterdir()} == SINGLE
+    assert all(rows(processed, name).empty for name in SINGLE)
 
 
 def test_readers_of_the_tables(dataset: Path) -> None:

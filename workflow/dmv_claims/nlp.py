@@ -7,7 +7,6 @@ step found in full stands in the extension attributes `doc._.segments`, `doc._.t
 import sys
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -16,10 +15,10 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
 from dmv_claims.citations import find_citations, load_citation_forms
-from dmv_claims.classify import Model, load, weigher
+from dmv_claims.classify import Model, load
 from dmv_claims.durations import find_durations, load_duration_forms
-from dmv_claims.extract import Learned, extract
-from dmv_claims.extract.learned import learned, thresholds
+from dmv_claims.extract import extract
+from dmv_claims.extract.learned import Learned
 from dmv_claims.lexicon import build_lexicon, find_cues
 from dmv_claims.lexicon.aliases import find_aliases
 from dmv_claims.lexicon.topics import topic_finder
@@ -187,10 +186,7 @@ class ClaimsComponent:
 
     def use(self, model: Model | None) -> None:
         """Add what this model finds to what frames and wordings find; None for these alone."""
-        if model is None:
-            self.learned = None
-        else:
-            self.learned = partial(learned, weigh=weigher(model), least=thresholds(model.labels, self.thresholds))
+        self.learned = Learned(model, self.thresholds) if model is not None else None
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc._.claims` and `doc.spans["claims"]`."""

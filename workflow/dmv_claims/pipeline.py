@@ -99,9 +99,11 @@ def write_tables(
     `batches` are the folders that `extract_batch` wrote. Raises TooManyRejectedError, TableError or
     ProvenanceError before anything is replaced.
     """
+    from dmv_claims.profiles.headlines import load_headlines  # noqa: PLC0415
     from dmv_claims.tables.publish import publish  # noqa: PLC0415
     from dmv_claims.tables.write import build_tables, files_of  # noqa: PLC0415
 
-    tables = build_tables(batches, load_tables(vocabulary), max_rejected)
-    folders = [name for name in tables if name != "documents"]
-    publish(dict(files_of(tables)), folders, processed, manifest)
+    dictionary = load_tables(vocabulary)
+    tables = build_tables(batches, dictionary, load_headlines(vocabulary), max_rejected)
+    folders = [name for name in tables if not dictionary[name].single]
+    publish(dict(files_of(tables, dictionary)), folders, processed, manifest)

@@ -19,7 +19,10 @@ def summary(processed: Path) -> str:
         parts.append("\n".join(["Rejected:", *rejected]))
     parts.append(
         f"Every claim with its quote is in {processed}/claims/, one file per state.\n"
-        "processed/README.md explains the columns and says why a state may look wrong."
+        "processed/README.md explains the columns and says why a state may look wrong.\n"
+        "The headline questions are answered in two files, with the claims behind every answer:\n"
+        f"{processed}/state_profiles.parquet, one row per state, and\n"
+        f"{processed}/state_answers.parquet, one row per state and question."
     )
     return "\n\n".join(parts) + "\n"
 

@@ -11,6 +11,6 @@ extract_batch(
     texts=Path(snakemake.input.texts),
     sheet=snakemake.params.sheet,
     vocabulary=Path(snakemake.input.vocabulary[0]).parent,
-    model=Path(snakemake.input.model[0]) if snakemake.input.model else None,
+    model=Path(snakemake.input.model) if snakemake.input.model else None,
     out=Path(snakemake.output[0]).parent,
 )

@@ -10,10 +10,13 @@ import spacy
 from spacy.tokens import Doc
 
 from dmv_claims.classify.train import Labelled
-from dmv_claims.gold import LabelledDocument
+from dmv_claims.gold import LabelledDocument, Row
 from dmv_claims.model import Statement
 from dmv_claims.segment import segment
 from dmv_claims.segment.sentences import SentenceRules
+
+# The values that are learned; the others are numbers and names, which only frames can read.
+TOLD = (("data_type", "disclosure"), ("legal_basis", "effect"))
 
 
 def labelled_statements(documents: Iterable[LabelledDocument], rules: SentenceRules) -> list[Labelled]:
@@ -32,10 +35,17 @@ def _labelled(doc: Doc, document: LabelledDocument, rules: SentenceRules) -> Ite
         shared = [_shared(one, start, end) for one in statements]
         best = max(range(len(shared)), key=shared.__getitem__, default=-1)
         if best >= 0 and shared[best] > 0.5:
-            labels[best].add(f"{claim['claim_type']}/{claim['category']}")
+            labels[best] |= {f"{claim['claim_type']}/{claim['category']}", *_values(claim)}
     for one, its_labels in zip(statements, labels, strict=True):
         span = doc.char_span(one.start, one.end, alignment_mode="expand")
         yield Labelled(tuple(token.norm_ for token in span or ()), frozenset(its_labels))
+
+
+def _values(claim: Row) -> Iterator[str]:
+    """Yield the labels of the values that words tell from each other."""
+    for claim_type, key in TOLD:
+        if claim["claim_type"] == claim_type:
+            yield f"{claim_type}.{key}={claim[key]}"
 
 
 def _shared(statement: Statement, start: int, end: int) -> float:

@@ -1,7 +1,8 @@
 """Weigh the words of a statement: how probable each category is, and which words speak for it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
 import numpy as np
@@ -16,16 +17,25 @@ WINDOW = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """A label found in a statement: its probability, and the words that speak most for it, as positions."""
+class Weighed:
+    """A statement as the model sees it: the probability of each label, and what each word adds to it (a row a word)."""
 
-    label: str
-    probability: float
-    start: int
-    end: int
+    norms: tuple[str, ...]
+    probabilities: Weights
+    words: Weights
+
+    def window(self, label: int) -> tuple[int, int]:
+        """Return the few neighbouring words that weigh most for a label, without punctuation at their ends."""
+        places = [place for place, norm in enumerate(self.norms) if is_word(norm)]
+        if not places:
+            return 0, len(self.norms)
+        upto = list(accumulate(self.words[:, label].tolist(), initial=0.0))
+        windows = [(start, end + 1) for at, start in enumerate(places) for end in places[at : at + WINDOW]]
+        near = [(start, end) for start, end in windows if end - start <= WINDOW]
+        return max(near, key=lambda window: upto[window[1]] - upto[window[0]])
 
 
-Weigher = Callable[[Sequence[str], Weights], list[Finding]]
+Weigher = Callable[[tuple[str, ...]], Weighed]
 
 
 def scale(words: int) -> float:
@@ -34,10 +44,10 @@ def scale(words: int) -> float:
 
 
 def weigher(model: Model) -> Weigher:
-    """Return the function that finds, in a statement, every label at least as probable as the threshold of its column.
+    """Return the function that weighs a statement.
 
-    Thresholds are one a label, above 1 for labels that are not wanted. What a word adds to each label is kept, since
-    most words come again: the time a statement takes hardly grows with the number of features.
+    What a word adds to each label is kept, since most words come again: the time a statement takes hardly grows with
+    the number of features.
     """
     kept: dict[str, Weights] = {}
     nothing = np.zeros(len(model.labels), dtype=np.float32)
@@ -48,26 +58,12 @@ def weigher(model: Model) -> Weigher:
             kept[norm] = model.weights[rows].sum(axis=0) if is_word(norm) and rows else nothing
         return kept[norm]
 
-    def find(norms: Sequence[str], thresholds: Weights) -> list[Finding]:
+    @lru_cache(1)
+    def weigh(norms: tuple[str, ...]) -> Weighed:
         pairs = [(place, model.features[pair]) for place, pair in pair_features(norms) if pair in model.features]
         words = np.array([word(norm) for norm in norms])
-        together = model.weights[[row for _, row in pairs]]
-        total = (words.sum(axis=0) + together.sum(axis=0)) * scale(len(norms)) + model.bias
-        probable = 1.0 / (1.0 + np.exp(-total))
-        found = np.flatnonzero(probable >= thresholds).tolist()
-        if found:
-            np.add.at(words, [place for place, _ in pairs], together)
-        return [Finding(model.labels[at], float(probable[at]), *_window(words[:, at], norms)) for at in found]
+        np.add.at(words, [place for place, _ in pairs], model.weights[[row for _, row in pairs]])
+        total = words.sum(axis=0) * scale(len(norms)) + model.bias
+        return Weighed(norms, 1.0 / (1.0 + np.exp(-total)), words)
 
-    return find
-
-
-def _window(weights: Weights, norms: Sequence[str]) -> tuple[int, int]:
-    """Return the few neighbouring words that weigh most together, without punctuation at their ends."""
-    places = [place for place, norm in enumerate(norms) if is_word(norm)]
-    if not places:
-        return 0, len(norms)
-    upto = list(accumulate(weights.tolist(), initial=0.0))
-    windows = [(start, end + 1) for at, start in enumerate(places) for end in places[at : at + WINDOW]]
-    near = [(start, end) for start, end in windows if end - start <= WINDOW]
-    return max(near, key=lambda window: upto[window[1]] - upto[window[0]])
+    return weigh

@@ -1,6 +1,6 @@
 """Turn the readings of a document into claims: every frame proposes, the context decides, doubles fall away."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from dmv_claims.citations import Citation
@@ -10,6 +10,7 @@ from dmv_claims.context.scope import scopes
 from dmv_claims.extract.agreement import agreement
 from dmv_claims.extract.candidate import Candidate
 from dmv_claims.extract.law import named_laws, unnamed_laws
+from dmv_claims.extract.learned import Learned
 from dmv_claims.extract.process import legal_process
 from dmv_claims.extract.retention import retention
 from dmv_claims.extract.sharing import sharing
@@ -19,30 +20,32 @@ from dmv_claims.lexicon import Cue
 from dmv_claims.model import Claim
 from dmv_claims.reading import Reading
 
-Learned = Callable[[Reading], Iterable[Candidate]]
-
 # Types that one statement can deny of one thing and affirm of another, and that a refusal with an exception affirms.
 LIFTED_BY_EXCEPTION = frozenset(("sharing", "data_type", "legal_process"))
 
 
-def extract(readings: Sequence[Reading], state: str, has_questions: bool, learn: Learned | None = None) -> list[Claim]:
+def extract(readings: Sequence[Reading], state: str, has_questions: bool, model: Learned | None = None) -> list[Claim]:
     """Return the claims of a document about `state`, by statement, type and category.
 
-    `learn` proposes what the frames and wordings did not find in a statement.
+    A trained `model` adds what frames and wordings did not find in a statement.
     """
     claims: dict[tuple[object, ...], Claim] = {}
     last_law: Citation | None = None
     for reading in readings:
         found = [candidate for candidate in _candidates(reading, last_law) if not _is_advice(candidate)]
-        known = {(candidate.claim_type, candidate.category) for candidate in found}
-        if learn is not None and not reading.has("context.advice"):
-            found += [one for one in learn(reading) if (one.claim_type, one.category) not in known]
+        if model is not None:
+            found = [*map(model.corrected, found), *_learned(reading, found, model)]
         for candidate in found:
             for claim in _claims(candidate, state, has_questions):
                 claims.setdefault(_key(claim), claim)
         if reading.citations:
             last_law = reading.citations[-1][1]
     return sorted(claims.values(), key=lambda c: (c.statement, c.claim_type, c.category, c.citation, c.cue_start))
+
+
+def _learned(reading: Reading, found: Sequence[Candidate], model: Learned) -> Iterator[Candidate]:
+    if not reading.has("context.advice"):
+        yield from model.propose(reading, [(one.claim_type, one.category) for one in found])
 
 
 def _candidates(reading: Reading, last_law: Citation | None) -> Iterator[Candidate]:
@@ -104,4 +107,4 @@ def _key(claim: Claim) -> tuple[object, ...]:
     return (claim.statement, claim.claim_type, claim.category, claim.citation, claim.polarity, claim.subject)
 
 
-__all__ = ["Learned", "extract"]
+__all__ = ["extract"]

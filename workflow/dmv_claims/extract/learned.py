@@ -1,54 +1,89 @@
 """Propose the claims that the trained model sees in a statement and no wording of the vocabulary gave.
 
-The words that weigh most are the cue, so that polarity, modality and scope are read from their clause as for any other;
-values of the type come from its frame, or from what is usual where the frame sees none.
+The words that weigh most are the cue, so that polarity, modality and scope are read from their clause as for any other.
+The model also tells values of a type from each other, such as what a law does, by the words of the whole statement.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from operator import itemgetter
 
-import numpy as np
-
-from dmv_claims.classify import Weigher
-from dmv_claims.classify.model import Weights
+from dmv_claims.classify import Model, Weighed, weigher
 from dmv_claims.context.polarity import denies_existence
 from dmv_claims.extract.agreement import since
 from dmv_claims.extract.candidate import Candidate
 from dmv_claims.extract.process import role_of
-from dmv_claims.extract.sharing import disclosure_of
 from dmv_claims.extract.wordings import lacking, year
 from dmv_claims.lexicon import Cue
 from dmv_claims.reading import Reading
 
-# What a label that is not wanted would have to reach, which no probability does.
-NEVER = 2.0
+# Types whose claims say that something exists, and those that are affirmed whatever the words around them.
+EXISTENCE, AFFIRMED = frozenset(("agreement", "policy_status")), frozenset(("data_type", "legal_process"))
+# From which probability on a value counts more than the frame's.
+SURE = 0.8
 
 Values = dict[str, str | int]
-VALUES: Mapping[str, Callable[[Reading, Cue], Values]] = {
-    "data_type": lambda reading, cue: {"disclosure": disclosure_of(reading, cue)},
-    "legal_process": lambda reading, cue: {"role": role_of(reading, cue) or "required"},
-    "agreement": since,
-    "event": year,
-}
-# Types whose claims say that something exists.
-EXISTENCE = frozenset(("agreement", "policy_status"))
 
 
-def thresholds(labels: tuple[str, ...], by_type: Mapping[str, float]) -> Weights:
-    """Return the probability from which on each label counts."""
-    return np.array([by_type.get(label.split("/")[0], NEVER) for label in labels], dtype=np.float32)
+class Learned:
+    """A trained model with the probabilities from which on it is believed."""
 
+    def __init__(self, model: Model, thresholds: Mapping[str, float]) -> None:
+        """`thresholds` are those of `learned.yaml`."""
+        self.weigh = weigher(model)
+        self.labels = model.labels
+        self.claims: list[tuple[int, float]] = []
+        self.choices: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        for at, label in enumerate(model.labels):
+            what, _, value = label.partition("=")
+            if value:
+                self.choices[what].append((value, at))
+            elif label.split("/")[0] in thresholds:
+                self.claims.append((at, thresholds[label.split("/")[0]]))
 
-def learned(reading: Reading, weigh: Weigher, least: Weights) -> Iterator[Candidate]:
-    """Yield a candidate for each label that the model finds probable enough."""
-    for found in weigh(reading.norms[reading.start : reading.end], least):
-        claim_type, category = found.label.split("/")
-        cue = Cue(found.label, reading.start + found.start, reading.start + found.end)
-        values = VALUES[claim_type](reading, cue) if claim_type in VALUES else {}
-        yield Candidate(reading, claim_type, category, cue, values, _polarity(reading, claim_type, cue))
+    def propose(self, reading: Reading, known: Iterable[tuple[str, str]]) -> Iterator[Candidate]:
+        """Yield a candidate for each label that is probable enough and not known, as (type, category), already."""
+        weighed, had = self._weighed(reading), set(known)
+        for at, least in self.claims:
+            claim_type, category = self.labels[at].split("/")
+            if weighed.probabilities[at] >= least and (claim_type, category) not in had:
+                start, end = weighed.window(at)
+                cue = Cue(self.labels[at], reading.start + start, reading.start + end)
+                values = self._values(reading, claim_type, cue, weighed)
+                yield Candidate(reading, claim_type, category, cue, values, _polarity(reading, claim_type, cue))
+
+    def corrected(self, candidate: Candidate) -> Candidate:
+        """Return a candidate with the values of its frame, those replaced that the model is sure are others."""
+        chosen = self._chosen(candidate.claim_type, self._weighed(candidate.reading)) if candidate.values else {}
+        sure: Values = {key: value for key, (value, probability) in chosen.items() if probability >= SURE}
+        return replace(candidate, values=candidate.values | sure) if sure else candidate
+
+    def _weighed(self, reading: Reading) -> Weighed:
+        return self.weigh(tuple(reading.norms[reading.start : reading.end]))
+
+    def _chosen(self, claim_type: str, weighed: Weighed) -> dict[str, tuple[str, float]]:
+        """Return the most probable value of each key of a type, with its probability."""
+        return {
+            what.split(".")[1]: max(
+                ((value, float(weighed.probabilities[at])) for value, at in choice), key=itemgetter(1)
+            )
+            for what, choice in self.choices.items()
+            if what.split(".")[0] == claim_type
+        }
+
+    def _values(self, reading: Reading, claim_type: str, cue: Cue, weighed: Weighed) -> Values:
+        if claim_type == "agreement":
+            return since(reading, cue)
+        if claim_type == "event":
+            return year(reading, cue)
+        if claim_type == "legal_process":
+            return {"role": role_of(reading, cue) or "required"}
+        return {key: value for key, (value, _) in self._chosen(claim_type, weighed).items()}
 
 
 def _polarity(reading: Reading, claim_type: str, cue: Cue) -> str:
-    if claim_type in VALUES and claim_type not in ("agreement", "event"):
+    if claim_type in AFFIRMED:
         return "affirmed"
     if claim_type in EXISTENCE:
         return "negated" if denies_existence(reading, cue) else "affirmed"

@@ -1,6 +1,6 @@
-"""Check the rows of a table against the column dictionary before anything of it is written."""
+"""Check the rows of tables against the column dictionary and each other before anything is written."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -9,58 +9,11 @@ import pyarrow as pa
 
 from dmv_claims.tables.columns import Column, Table
 from dmv_claims.tables.parquet import ARROW_TYPES
+from dmv_claims.tables.rules import RULES
 
-DTYPES = {"string": pd.StringDtype(), "int64": pd.Int64Dtype(), "float64": pd.Float64Dtype()}
-ARROW_DTYPES = {ARROW_TYPES[name]: dtype for name, dtype in DTYPES.items()}
+DTYPES = {"string": pd.StringDtype(), "int64": pd.Int64Dtype(), "float64": pd.Float64Dtype(), "list": object}
+ARROW_DTYPES = {ARROW_TYPES[name]: dtype for name, dtype in DTYPES.items() if name != "list"}
 SHOWN = 5
-
-Rule = tuple[str, tuple[str, ...], Callable[[pd.DataFrame], "pd.Series[bool]"]]
-
-
-def _in_order(start: str, end: str) -> Callable[[pd.DataFrame], "pd.Series[bool]"]:
-    return lambda rows: (rows[start] >= 0) & (rows[start] < rows[end])
-
-
-# What columns have to be to each other: the rule in words, the columns it needs, the test.
-RULES: tuple[Rule, ...] = (
-    ("start is not negative", ("start",), lambda rows: rows["start"] >= 0),
-    ("start stands before end", ("start", "end"), lambda rows: rows["start"] < rows["end"]),
-    ("cue_start is not negative", ("cue_start",), lambda rows: rows["cue_start"] >= 0),
-    (
-        "cue_start stands before cue_end",
-        ("cue_start", "cue_end"),
-        lambda rows: rows["cue_start"] < rows["cue_end"],
-    ),
-    *(
-        (f"{start} is not negative and stands before {end}", (start, end), _in_order(start, end))
-        for start, end in (("start_a", "end_a"), ("start_b", "end_b"))
-    ),
-    (
-        "a statement does not contradict itself",
-        ("statement_a", "statement_b"),
-        lambda rows: rows["statement_a"] != rows["statement_b"],
-    ),
-    (
-        "subject is empty just where scope is generic",
-        ("scope", "subject"),
-        lambda rows: rows["subject"].isna() == (rows["scope"] == "generic"),
-    ),
-    (
-        "subject is the document's state just where scope is state",
-        ("state", "scope", "subject"),
-        lambda rows: (rows["subject"] == rows["state"]).fillna(False) == (rows["scope"] == "state"),
-    ),
-    (
-        "a document has a reason just where it is rejected",
-        ("status", "reason"),
-        lambda rows: rows["reason"].notna() == (rows["status"] == "rejected"),
-    ),
-    (
-        "an accepted document has a state",
-        ("status", "state"),
-        lambda rows: rows["state"].notna() | (rows["status"] == "rejected"),
-    ),
-)
 
 
 class TableError(ValueError):
@@ -78,11 +31,20 @@ def frame_schema(table: Table) -> pandera.DataFrameSchema:
 
 def _column(column: Column) -> pandera.Column:
     checks = []
-    if column.values:
+    if column.type == "list":
+        # A loop over each list: numpy arrays, which is what pandas makes of them, have no truth value.
+        checks.append(
+            pandera.Check(_is_list, element_wise=True, error="is no list of different words without empty text")
+        )
+    elif column.values:
         checks.append(pandera.Check.isin(list(column.values), error="is none of the allowed values"))
     elif column.type == "string":
         checks.append(pandera.Check.str_length(min_value=1, error="is empty text, which has to be null"))
     return pandera.Column(DTYPES[column.type], checks, nullable=column.nullable)
+
+
+def _is_list(cell: Sequence[str]) -> bool:
+    return all(isinstance(one, str) and one for one in cell) and len(set(cell)) == len(cell)
 
 
 def to_frame(rows: pa.Table) -> pd.DataFrame:
@@ -116,3 +78,13 @@ def _line(table: Table, frame: pd.DataFrame, failure: dict[Hashable, Any]) -> st
         row = frame.iloc[int(index)]
         where = ", ".join(f"{name} {row[name]}" for name in ("file", *table.key) if name in frame)
     return f"column {failure['column']}: {failure['failure_case']!r}: {failure['check']} ({where})"
+
+
+def check_claim_ids(tables: Mapping[str, pa.Table], dictionary: Mapping[str, Table]) -> None:
+    """Raise TableError at the first list of claim ids that names one which is not in claims."""
+    known = set(tables["claims"]["claim_id"].to_pylist())
+    for name in tables:
+        for column in dictionary[name].columns:
+            if column.type == "list" and "claims" in (column.name.split("_")[0], column.name.split("_")[-1]):
+                for claim_id in sorted({one for cell in tables[name][column.name].to_pylist() for one in cell} - known):
+                    raise TableError(f"{name}: column {column.name}: '{claim_id}' is no claim_id of the table claims")

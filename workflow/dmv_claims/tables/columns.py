@@ -3,7 +3,7 @@
 The values that the vocabulary defines (states, claim types, categories) are taken from there on load.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -12,6 +12,8 @@ from typing import Any
 import yaml
 from jsonschema import Draft202012Validator
 
+from dmv_claims.profiles.columns import question_columns
+from dmv_claims.profiles.headlines import Headline, check_headlines, load_headlines
 from dmv_claims.vocabulary import CLAIM_TYPES, FOLDER, OTHER_TOPIC, load_states, load_topics, read_yaml
 
 SCHEMAS = Path(__file__).parents[2] / "schemas"
@@ -40,13 +42,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table; `claim_type` is set where it holds the claims of just this type."""
+    """One table; `claim_type` is set where it holds the claims of just this type, `single` where it is one file."""
 
     name: str
     description: str
     key: tuple[str, ...]
     columns: tuple[Column, ...]
     claim_type: str = ""
+    single: bool = False
 
     @property
     def names(self) -> list[str]:
@@ -57,9 +60,13 @@ class Table:
 @cache
 def load_tables(vocabulary: Path = FOLDER, path: Path = COLUMNS) -> dict[str, Table]:
     """Return every table by name, in the order of the dictionary; ColumnsError where it does not hold."""
-    content = _read(path)
+    headlines = load_headlines(vocabulary)
+    content = _with_questions(_read(path), headlines)
     types = {name: read_yaml(vocabulary / f"{name}.yaml", set()) for name in CLAIM_TYPES}
-    lists = _lists(vocabulary, types)
+    lists = _lists(vocabulary, types) | {
+        "headlines": {one.name: one.question for one in headlines},
+        "answers": content["columns"]["answer"]["values"],
+    }
     tables = {name: _table(path.name, name, entry, content, lists) for name, entry in content["tables"].items()}
     for name, entry in content["type_tables"].items():
         claim_type = entry["claim_type"]
@@ -69,6 +76,7 @@ def load_tables(vocabulary: Path = FOLDER, path: Path = COLUMNS) -> dict[str, Ta
         categories = {"categories": _meanings(types[claim_type])}
         table = _table(path.name, name, whole, content, lists | categories)
         tables[name] = replace(table, claim_type=claim_type)
+    _check_questions(headlines, tables, types)
     return tables
 
 
@@ -79,6 +87,19 @@ def _read(path: Path) -> dict[str, Any]:
     for error in sorted(errors, key=lambda one: [str(part) for part in one.absolute_path]):
         raise ColumnsError(": ".join(map(str, (path.name, *error.absolute_path, error.message))))
     return content
+
+
+def _with_questions(content: dict[str, Any], headlines: Iterable[Headline]) -> dict[str, Any]:
+    """Add the columns of each headline question, and the group `headlines` of all of them."""
+    columns = question_columns(headlines, content["columns"])
+    groups = content["groups"] | {"headlines": list(columns)}
+    return content | {"columns": content["columns"] | columns, "groups": groups}
+
+
+def _check_questions(headlines: Iterable[Headline], tables: Mapping[str, Table], types: Mapping[str, Any]) -> None:
+    claims = {column.name: column.values for column in tables["claims"].columns if column.type == "string"}
+    conflicts = {column.name: column.values for column in tables["conflicts"].columns if column.name in ("kind", "key")}
+    check_headlines(headlines, claims, {name: one["categories"] for name, one in types.items()}, conflicts)
 
 
 def _lists(vocabulary: Path, types: dict[str, dict[str, Any]]) -> dict[str, dict[str, str]]:
@@ -124,7 +145,8 @@ def _table(
     ]:
         raise ColumnsError(f"{file}: {name}: '{unknown}' is no column of it; define it under columns or correct it")
     columns = [_column(one, content["columns"][one] | own.get(one, {}), lists) for one in names]
-    return Table(name, entry["description"].strip(), tuple(entry["key"]), tuple(columns))
+    key, single = tuple(entry["key"]), bool(entry.get("single", False))
+    return Table(name, entry["description"].strip(), key, tuple(columns), single=single)
 
 
 def _column(name: str, entry: dict[str, Any], lists: dict[str, dict[str, str]]) -> Column:

@@ -4,6 +4,7 @@ Run it with `PYTHONPATH=workflow python -m dmv_claims.tables.dictionary`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
 
 from dmv_claims.tables.columns import SCHEMAS, Column, Table, load_tables
@@ -18,6 +19,7 @@ LISTED = {
     "claim_types": "One of the claim types in the list of tables above.",
     "measured": "One of the claim types, or `all` for all claims together.",
     "categories": "Those of the claim type, see its table.",
+    "answers": "`yes`, `no`, `conflicting` or `not_mentioned`, as explained under `answer` in `state_answers`.",
 }
 
 
@@ -43,12 +45,13 @@ def _shared(tables: Mapping[str, Table]) -> list[str]:
 
 def _table(table: Table, shared: Sequence[str]) -> Iterator[str]:
     """Yield the parts of one table; for `shared` columns it refers to `claims`."""
-    yield f"### {table.name}\n\n{table.description} Key: {_names(table.key)}."
+    file = f" A single file for all states, `{table.name}.parquet`." if table.single else ""
+    yield f"### {table.name}\n\n{table.description}{file} Key: {_names(table.key)}."
     if shared:
         yield f"{_names(shared)} are those of [`claims`](#claims)."
     columns = [column for column in table.columns if column.name not in shared]
     yield "\n".join(["| column | type | may be empty | meaning |", "|---|---|---|---|", *map(_row, columns)])
-    yield from (_values(column, table) for column in columns if column.values)
+    yield from _explained(columns, table)
 
 
 def _names(names: Iterable[str]) -> str:
@@ -61,10 +64,20 @@ def _row(column: Column) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _values(column: Column, table: Table) -> str:
-    """Explain each allowed value, or say where the list stands."""
-    if column.listed and not (column.listed == "categories" and table.claim_type):
-        return f"`{column.name}`: {LISTED[column.listed]}"
+def _explained(columns: Sequence[Column], table: Table) -> Iterator[str]:
+    """Yield the allowed values of each column, or where their list stands, once for all columns of one list."""
+    for elsewhere, group in groupby(filter(lambda one: one.values, columns), lambda one: _elsewhere(one, table)):
+        if elsewhere:
+            yield f"{_names(column.name for column in group)}: {elsewhere}"
+        else:
+            yield from map(_values, group)
+
+
+def _elsewhere(column: Column, table: Table) -> str:
+    return "" if column.listed == "categories" and table.claim_type else LISTED.get(column.listed, "")
+
+
+def _values(column: Column) -> str:
     values = "\n".join(f"- `{value}`: {meaning}" for value, meaning in column.values.items())
     return f"`{column.name}`:\n\n{values}"
 

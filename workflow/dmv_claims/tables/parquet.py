@@ -4,19 +4,31 @@ from collections.abc import Iterable, Mapping
 from io import BytesIO
 from json import dumps
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dmv_claims.tables.columns import Column, Table
 
-Row = Mapping[str, str | int | None]
+Row = Mapping[str, Any]
 
-ARROW_TYPES = {"string": pa.string(), "int64": pa.int64(), "float64": pa.float64()}
+ARROW_TYPES = {
+    "string": pa.string(),
+    "int64": pa.int64(),
+    "float64": pa.float64(),
+    # Named as a Parquet file names it, so that what is read is what was written.
+    "list": pa.list_(pa.field("element", pa.string())),
+}
 # The columns of documents as read, before their analysis.
 RAW = pa.schema([(name, pa.string()) for name in ("file", "format", "sha256", "reason", "text")])
 # What pandas makes of the columns: types that know missing values, so that a year stays a whole number.
-PANDAS_TYPES = {"string": ("unicode", "string"), "int64": ("int64", "Int64"), "float64": ("float64", "Float64")}
+PANDAS_TYPES = {
+    "string": ("unicode", "string"),
+    "int64": ("int64", "Int64"),
+    "float64": ("float64", "Float64"),
+    "list": ("list[unicode]", "object"),
+}
 # Spelled out, since defaults change between versions and the bytes must not.
 WRITER = {
     "version": "2.6",

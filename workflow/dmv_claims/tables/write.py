@@ -8,8 +8,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from dmv_claims.conflicts import find_conflicts
+from dmv_claims.profiles.headlines import Headline
+from dmv_claims.profiles.rows import profile_rows
 from dmv_claims.tables import ids, parquet
-from dmv_claims.tables.checks import TableError, check
+from dmv_claims.tables.checks import TableError, check, check_claim_ids
 from dmv_claims.tables.columns import Table
 from dmv_claims.tables.provenance import WORDS, check_rows
 from dmv_claims.tables.records import TABLES
@@ -25,7 +27,9 @@ class TooManyRejectedError(ValueError):
     """More documents are rejected than the configuration allows; the message gives every reason."""
 
 
-def build_tables(batches: Sequence[Path], dictionary: Dictionary, max_rejected: int) -> dict[str, pa.Table]:
+def build_tables(
+    batches: Sequence[Path], dictionary: Dictionary, headlines: Sequence[Headline], max_rejected: int
+) -> dict[str, pa.Table]:
     """Return every table with the rows of all batches, sorted and checked.
 
     Raises TooManyRejectedError, TableError where rows break the column dictionary, and ProvenanceError where
@@ -39,9 +43,11 @@ def build_tables(batches: Sequence[Path], dictionary: Dictionary, max_rejected: 
         tables[name] = tables[name].filter(pc.invert(pc.is_in(tables[name]["file"], gone)))
     tables = {name: _sorted(rows, dictionary[name]) for name, rows in tables.items()}
     tables["conflicts"] = _conflicts(tables, dictionary["conflicts"])
+    tables |= _profiles(tables, dictionary, headlines)
     tables |= _type_tables(tables["claims"], dictionary)
     for name, rows in tables.items():
         check(rows, dictionary[name])
+    check_claim_ids(tables, dictionary)
     _check_words(tables)
     return tables
 
@@ -101,10 +107,31 @@ def _conflicts(tables: Mapping[str, pa.Table], table: Table) -> pa.Table:
     """Return the conflicts of each state, its documents together."""
     claims, statements = tables["claims"], tables["statements"].select(["state", "statement_id", "lead_in_id"])
     found = []
-    for state in sorted(set(claims["state"].to_pylist())):
-        own = [rows.filter(pc.equal(rows["state"], state)).to_pylist() for rows in (claims, statements)]
+    for state in _states(claims):
+        own = [_of(state, rows).to_pylist() for rows in (claims, statements)]
         found += find_conflicts(*own)
     return parquet.from_rows(found, table)
+
+
+def _profiles(
+    tables: Mapping[str, pa.Table], dictionary: Dictionary, headlines: Sequence[Headline]
+) -> dict[str, pa.Table]:
+    """Return the tables of the answers to the headline questions, for every state that has an accepted document."""
+    counted = ("texts", "statements", "claims", "conflicts")
+    # Only claims and conflicts are read; of texts and statements their number is enough, and they are large.
+    thin = {name: rows.select(["state"]) if name in counted[:2] else rows for name, rows in tables.items()}
+    states = {
+        state: {name: _of(state, thin[name]).to_pylist() for name in counted} for state in _states(tables["texts"])
+    }
+    return {name: parquet.from_rows(rows, dictionary[name]) for name, rows in profile_rows(states, headlines).items()}
+
+
+def _states(rows: pa.Table) -> list[str]:
+    return sorted(set(rows["state"].to_pylist()))
+
+
+def _of(state: str, rows: pa.Table) -> pa.Table:
+    return rows.filter(pc.equal(rows["state"], state))
 
 
 def _check_words(tables: Mapping[str, pa.Table]) -> None:
@@ -121,10 +148,12 @@ def _rows(table: pa.Table, words: str) -> Iterator[dict[str, str | int | None]]:
         yield from batch.to_pylist()
 
 
-def files_of(tables: Mapping[str, pa.Table]) -> Iterator[tuple[str, pa.Table]]:
-    """Yield each table file below processed/ with its rows; every state has a file of every table."""
-    yield "documents.parquet", tables["documents"]
-    states = sorted(set(tables["texts"]["state"].to_pylist()))
+def files_of(tables: Mapping[str, pa.Table], dictionary: Dictionary) -> Iterator[tuple[str, pa.Table]]:
+    """Yield each table file below processed/ with its rows; every state has its file of all but the single ones."""
+    states = _states(tables["texts"])
     for name, rows in tables.items():
-        for state in states if name != "documents" else ():
-            yield f"{name}/{state}.parquet", rows.filter(pc.equal(rows["state"], state))
+        if dictionary[name].single:
+            yield f"{name}.parquet", rows
+            continue
+        for state in states:
+            yield f"{name}/{state}.parquet", _of(state, rows)

@@ -1,0 +1,1 @@
+"""Answer the headline questions about each state: the questions, the answers, and the tables of both."""
