@@ -6,7 +6,14 @@ from pathlib import Path
 import pytest
 from dmv_claims.settings import SettingsError, check_settings, find_documents, find_sheet, tables_are_whole
 
-DEFAULTS = {"raw": "raw", "processed": "processed", "batch_size": 16, "max_rejected": 25, "gold": "tests/gold"}
+DEFAULTS = {
+    "raw": "raw",
+    "processed": "processed",
+    "batch_size": 16,
+    "max_rejected": 25,
+    "gold": "tests/gold",
+    "training": "tests/gold",
+}
 
 
 def test_defaults_fill_what_is_not_set() -> None:

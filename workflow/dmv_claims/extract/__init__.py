@@ -5,7 +5,7 @@ from itertools import chain
 
 from dmv_claims.citations import Citation
 from dmv_claims.context.modality import modality
-from dmv_claims.context.polarity import polarity
+from dmv_claims.context.polarity import find_negation, polarity
 from dmv_claims.context.scope import scopes
 from dmv_claims.extract.agreement import agreement
 from dmv_claims.extract.candidate import Candidate
@@ -20,6 +20,8 @@ from dmv_claims.lexicon import Cue
 from dmv_claims.model import Claim
 from dmv_claims.reading import Reading
 
+# How far behind the word that guards against it a harm may stand.
+GUARDED_WITHIN = 8
 # Types that one statement can deny of one thing and affirm of another, and that a refusal with an exception affirms.
 LIFTED_BY_EXCEPTION = frozenset(("sharing", "data_type", "legal_process"))
 
@@ -32,15 +34,34 @@ def extract(readings: Sequence[Reading], state: str, has_questions: bool, model:
     claims: dict[tuple[object, ...], Claim] = {}
     last_law: Citation | None = None
     for reading in readings:
-        found = [candidate for candidate in _candidates(reading, last_law) if not _is_advice(candidate)]
+        found = list(_candidates(reading, last_law))
         if model is not None:
             found = [*map(model.corrected, found), *_learned(reading, found, model)]
         for candidate in found:
+            if _is_advice(candidate) or _is_guarded(candidate) or _is_denied_aim(candidate):
+                continue
             for claim in _claims(candidate, state, has_questions):
                 claims.setdefault(_key(claim), claim)
         if reading.citations:
             last_law = reading.citations[-1][1]
     return sorted(claims.values(), key=lambda c: (c.statement, c.claim_type, c.category, c.citation, c.cue_start))
+
+
+def _is_guarded(candidate: Candidate) -> bool:
+    """Tell a harm that something is done against or weighed with from one that is feared or happens."""
+    if candidate.claim_type != "impact":
+        return False
+    reading, cue = candidate.reading, candidate.cue
+    clause = reading.clause_of(cue.start)
+    return any(clause.start <= c.start <= cue.start < c.end + GUARDED_WITHIN for c in reading.all("context.guard"))
+
+
+def _is_denied_aim(candidate: Candidate) -> bool:
+    """Tell what data is said not to be for, which is no purpose of it: "not used to enforce immigration laws"."""
+    if candidate.claim_type != "purpose":
+        return False
+    negation = find_negation(candidate.reading, candidate.cue)
+    return negation is not None and negation.end <= candidate.cue.start
 
 
 def _learned(reading: Reading, found: Sequence[Candidate], model: Learned) -> Iterator[Candidate]:
