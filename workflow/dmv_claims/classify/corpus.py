@@ -16,7 +16,7 @@ from dmv_claims.segment import segment
 from dmv_claims.segment.sentences import SentenceRules
 
 # The values that are learned; the others are numbers and names, which only frames can read.
-TOLD = (("data_type", "disclosure"), ("legal_basis", "effect"))
+TOLD = (("data_type", "disclosure"), ("legal_basis", "effect"), ("sharing", "category"))
 
 
 def labelled_statements(documents: Iterable[LabelledDocument], rules: SentenceRules) -> list[Labelled]:

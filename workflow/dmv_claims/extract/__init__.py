@@ -36,7 +36,7 @@ def extract(readings: Sequence[Reading], state: str, has_questions: bool, model:
     for reading in readings:
         found = list(_candidates(reading, last_law))
         if model is not None:
-            found = [*map(model.corrected, found), *_learned(reading, found, model)]
+            found = [*model.corrected(found), *_learned(reading, found, model)]
         for candidate in found:
             if _is_advice(candidate) or _is_guarded(candidate) or _is_denied_aim(candidate):
                 continue

@@ -19,6 +19,8 @@ RECEIVERS = (ICE, "sharing.receiver_role")
 AGENCY = ("parties.agency", "parties.agency_role", "alias")
 # How many words may stand between a verb and what it gives, or whom it gives to.
 OBJECT_WITHIN, RECEIVER_WITHIN = 9, 30
+# How far behind a verb of getting the paper may stand that it gets.
+PAPER_WITHIN = 2
 # How far before an active verb its subject may stand.
 SUBJECT_WITHIN = 3
 
@@ -116,7 +118,10 @@ def things(reading: Reading, cue: Cue) -> list[Cue]:
 
 
 def _candidates(reading: Reading) -> Iterator[tuple[str, Cue]]:
+    silenced = list(reading.all("sharing.not_give"))
     for cue in [*reading.all("sharing.give"), *_split_verbs(reading)]:
+        if any(c.start <= cue.start < c.end for c in silenced):
+            continue
         given = names_ice(reading) and _gives(reading, cue)
         if given or (not reading.has(ICE) and _goes_to_asker(reading, cue)):
             yield "give", cue
@@ -193,11 +198,23 @@ def _ice_gets(reading: Reading, cue: Cue) -> bool:
     near = reading.near(cue, *RECEIVERS)
     subject = any(c.end <= cue.start for c in near)
     agent = any(reading.norms[c.start - 1] == "by" and c.start >= cue.end for c in near)
-    if not (subject or agent):
+    if not (subject or agent) or (not agent and _somebody_else_gets(reading, cue)) or _is_paper(reading, cue):
         return False
     behind = any(0 <= c.start - cue.end <= OBJECT_WITHIN and not _about(reading, cue, c) for c in things(reading, cue))
     opens_list = reading.norms[reading.end - 1] == ":"
     return behind or (agent and bool(things(reading, cue))) or cue.end - cue.start > 2 or opens_list
+
+
+def _somebody_else_gets(reading: Reading, cue: Cue) -> bool:
+    """Tell whether the agency's people, or anybody, stand nearer before a verb of getting than ICE does."""
+    before = [c for c in reading.near(cue, *RECEIVERS, "sharing.staff") if c.end <= cue.start]
+    return bool(before) and max(before, key=lambda c: (c.end, c.label != "sharing.staff")).label == "sharing.staff"
+
+
+def _is_paper(reading: Reading, cue: Cue) -> bool:
+    """Tell whether what ICE gets is a warrant or consent: "must obtain a court order before ..."."""
+    papers = [label for label in reading.cues if label.startswith("legal_process/")]
+    return any(0 <= c.start - cue.end <= PAPER_WITHIN for c in reading.all(*papers))
 
 
 def _disclosure(reading: Reading, cue: Cue, side: str) -> Disclosure:

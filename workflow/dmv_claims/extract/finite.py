@@ -4,6 +4,7 @@ Without a parser, the form of the verb and the few words before it decide: "the 
 with ICE", "is required to share" against "laws on how to share".
 """
 
+from dmv_claims.context.polarity import find_negation
 from dmv_claims.lexicon import Cue
 from dmv_claims.reading import Reading
 
@@ -150,9 +151,20 @@ def _licensed(reading: Reading, cue: Cue, within: int) -> bool:
     """Tell whether an allowance, duty or practice makes a noun, gerund or infinitive something that happens."""
     clause = reading.clause_of(cue.start)
     return any(
-        clause.start <= c.start < cue.start and cue.start - c.end <= within and not _is_aside(reading, c)
+        clause.start <= c.start < cue.start
+        and cue.start - c.end <= within
+        and not _is_aside(reading, c)
+        and not _is_no_duty(reading, c)
         for c in reading.all("sharing.licence")
     )
+
+
+def _is_no_duty(reading: Reading, licence: Cue) -> bool:
+    """Tell "does not require states to share", which leaves open whether they do, from "may not share"."""
+    duties = reading.all("sharing.duty")
+    if not any(c.start < licence.end and licence.start < c.end for c in duties):
+        return False
+    return find_negation(reading, licence) is not None
 
 
 def _is_aside(reading: Reading, licence: Cue) -> bool:

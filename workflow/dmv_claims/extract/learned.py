@@ -5,7 +5,7 @@ The model also tells values of a type from each other, such as what a law does, 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import itemgetter
 
@@ -22,6 +22,8 @@ from dmv_claims.reading import Reading
 EXISTENCE, AFFIRMED = frozenset(("agreement", "policy_status")), frozenset(("data_type", "legal_process"))
 # From which probability on a value counts more than the frame's.
 SURE = 0.8
+# Sharing in no stated way; a mode that is more probable than not takes its place.
+UNTOLD, HALF = "general", 0.5
 
 Values = dict[str, str | int]
 
@@ -53,10 +55,21 @@ class Learned:
                 values = self._values(reading, claim_type, cue, weighed)
                 yield Candidate(reading, claim_type, category, cue, values, _polarity(reading, claim_type, cue))
 
-    def corrected(self, candidate: Candidate) -> Candidate:
-        """Return a candidate with the values of its frame, those replaced that the model is sure are others."""
+    def corrected(self, found: Sequence[Candidate]) -> list[Candidate]:
+        """Return the candidates of a statement with values and modes that the model tells better than the frames."""
+        modes = {one.category for one in found if one.claim_type == "sharing"}
+        return [self._with_mode(one, modes) if one.claim_type == "sharing" else self._with_values(one) for one in found]
+
+    def _with_mode(self, candidate: Candidate, modes: Container[str]) -> Candidate:
+        """Give sharing in no stated way, for which the frame has no words to go by, its most probable mode."""
+        chosen = self._chosen("sharing", self._weighed(candidate.reading)).get("category")
+        if chosen is None or candidate.category != UNTOLD or chosen[0] in modes or chosen[1] < HALF:
+            return candidate
+        return replace(candidate, category=chosen[0])
+
+    def _with_values(self, candidate: Candidate) -> Candidate:
         chosen = self._chosen(candidate.claim_type, self._weighed(candidate.reading)) if candidate.values else {}
-        sure: Values = {key: value for key, (value, probability) in chosen.items() if probability >= SURE}
+        sure = {key: value for key, (value, probability) in chosen.items() if probability >= SURE}
         return replace(candidate, values=candidate.values | sure) if sure else candidate
 
     def _weighed(self, reading: Reading) -> Weighed:

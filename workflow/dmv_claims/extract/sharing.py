@@ -23,6 +23,8 @@ LIST_WITHIN = 12
 # How many words a bare answer may have.
 SHORT_ANSWER = 14
 BARE_ANSWER = 6
+# What turns a permission into a refusal, and how far behind it the paper may stand that is asked for.
+ONLY, PAPER_WITHIN = frozenset(("only", "solely", "exclusively")), 10
 # How far behind "requests from" the one who asks may stand.
 REQUESTER_WITHIN = 4
 PAPERS = ("legal_process/court_order", "legal_process/warrant", "legal_process/subpoena", "legal_process/consent")
@@ -32,7 +34,8 @@ def sharing(reading: Reading) -> Iterator[Candidate]:
     """Yield what a statement says of data passing to ICE, and of which kinds."""
     disclosures = find_disclosures(reading)
     said = [d for d in disclosures if d.says_so]
-    yield from _sharing(reading, said)
+    if not _only_with_papers(reading):
+        yield from _sharing(reading, said)
     yield from _answer(reading, disclosures)
     yield from _data_types(reading, disclosures)
 
@@ -59,6 +62,13 @@ def _sharing(reading: Reading, said: Sequence[Disclosure]) -> Iterator[Candidate
         yield Candidate(reading, "sharing", _mode(reading, disclosure), disclosure.cue, polarity=polarity)
 
 
+def _only_with_papers(reading: Reading) -> bool:
+    """Tell a refusal in the form of a permission: "released only on a court order", "solely with consent"."""
+    only = [c for c in reading.all("context.exception") if reading.norms[c.start] in ONLY]
+    papers = [label for label in reading.cues if label.startswith("legal_process/")]
+    return any(0 <= p.start - c.end <= PAPER_WITHIN for c in only for p in reading.all(*papers))
+
+
 def _polarity(reading: Reading, verb: Cue) -> str:
     denied = find_negation(reading, verb) or find_object_negation(reading, verb)
     return "negated" if denied is not None else "affirmed"
@@ -71,8 +81,9 @@ def _answer(reading: Reading, disclosures: Sequence[Disclosure]) -> Iterator[Can
     if not asked or disclosures or reading.end - reading.start > SHORT_ANSWER:
         return
     for cue in legalities(reading):
-        yield Candidate(reading, "sharing", "general", cue)
-        return
+        if reading.norms[min(cue.end, reading.end - 1)] not in ("to", "for"):
+            yield Candidate(reading, "sharing", "general", cue)
+            return
     answer = reading.norms[reading.start]
     if answer in ("yes", "no") and reading.end - reading.start <= BARE_ANSWER and _asks_whether(reading.question):
         polarity = "negated" if answer == "no" else "affirmed"
