@@ -1,7 +1,7 @@
 """Build the spaCy pipeline: a blank English tokenizer and one component for each step of the analysis.
 
-After `nlp(doc)`, `doc.spans` holds "questions", "statements", "cues", "citations", "durations" and "claims"; what each
-step found in full stands in the extension attributes `doc._.segments`, `doc._.topics` and `doc._.claims`.
+After `nlp(doc)`, `doc.spans` holds "questions", "statements", "citations", "durations" and "claims"; what each step
+found in full stands in the extension attributes `doc._.segments`, `doc._.topics`, `doc._.cues` and `doc._.claims`.
 """
 
 import sys
@@ -19,7 +19,7 @@ from dmv_claims.classify import Model, load
 from dmv_claims.durations import find_durations, load_duration_forms
 from dmv_claims.extract import extract
 from dmv_claims.extract.learned import Learned
-from dmv_claims.lexicon import build_lexicon, find_cues
+from dmv_claims.lexicon import BY_PLACE, build_lexicon, find_cues
 from dmv_claims.lexicon.aliases import find_aliases
 from dmv_claims.lexicon.topics import topic_finder
 from dmv_claims.model import Claim
@@ -127,13 +127,12 @@ def place_component(nlp: Language, name: str, vocabulary: str) -> Component:
 
 @Language.factory("dmv_cues", default_config={"vocabulary": str(FOLDER)}, assigns=["doc._.cues"])
 def cues_component(nlp: Language, name: str, vocabulary: str) -> Component:
-    """Find every wording of the vocabulary; `doc.spans["cues"]` holds them with their labels."""
+    """Find every wording of the vocabulary: its label and its tokens."""
     lexicon = build_lexicon(nlp, load_vocabulary(Path(vocabulary)))
 
     def find(doc: Doc) -> Doc:
         found = find_cues(doc, lexicon)
-        doc._.cues = sorted([*found, *find_aliases(doc, found)], key=lambda cue: (cue.start, cue.end, cue.label))
-        doc.spans["cues"] = [Span(doc, cue.start, cue.end, label=cue.label) for cue in doc._.cues]
+        doc._.cues = sorted([*found, *find_aliases(doc, found)], key=BY_PLACE)
         return doc
 
     return find

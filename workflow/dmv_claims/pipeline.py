@@ -3,6 +3,7 @@
 What only one step needs and is slow to import is imported there: spaCy would double the start of the others.
 """
 
+import gc
 import logging
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -64,6 +65,8 @@ def extract_batch(texts: Path, sheet: Path, vocabulary: Path, model: Path | None
     documents = [RawDocument(**row) for row in parquet.read_rows(texts)]
     sources = load_sources(sheet)
     nlp = build(vocabulary, model or "")
+    # Hundreds of thousands of patterns that never go need not be looked through by the garbage collector.
+    gc.freeze()
     # The limit guards trained parsers, of which there is none here.
     nlp.max_length = max([nlp.max_length, *(len(one.text) + 1 for one in documents)])
     found = [_analyse(nlp, one, sources.get(one.file)) for one in documents]

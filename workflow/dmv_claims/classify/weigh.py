@@ -1,6 +1,6 @@
 """Weigh the words of a statement: how probable each category is, and which words speak for it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -18,18 +18,26 @@ WINDOW = 4
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A statement as the model sees it: the probability of each label, and what each word adds to it (a row a word)."""
+    """A statement as the model sees it: the probability of each label, and what words and pairs of words add to it.
+
+    `words` has a row a word; `pairs` gives the row of each pair in `weights`, with the place of its second word.
+    """
 
     norms: tuple[str, ...]
     probabilities: Weights
     words: Weights
+    pairs: Sequence[tuple[int, int]]
+    weights: Weights
 
     def window(self, label: int) -> tuple[int, int]:
         """Return the few neighbouring words that weigh most for a label, without punctuation at their ends."""
         places = [place for place, norm in enumerate(self.norms) if is_word(norm)]
         if not places:
             return 0, len(self.norms)
-        upto = list(accumulate(self.words[:, label].tolist(), initial=0.0))
+        adds = self.words[:, label].tolist()
+        for place, row in self.pairs:
+            adds[place] += float(self.weights[row, label])
+        upto = list(accumulate(adds, initial=0.0))
         windows = [(start, end + 1) for at, start in enumerate(places) for end in places[at : at + WINDOW]]
         near = [(start, end) for start, end in windows if end - start <= WINDOW]
         return max(near, key=lambda window: upto[window[1]] - upto[window[0]])
@@ -53,17 +61,16 @@ def weigher(model: Model) -> Weigher:
     nothing = np.zeros(len(model.labels), dtype=np.float32)
 
     def word(norm: str) -> Weights:
-        if norm not in kept:
-            rows = [model.features[one] for one in word_features(norm) if one in model.features]
-            kept[norm] = model.weights[rows].sum(axis=0) if is_word(norm) and rows else nothing
+        rows = [model.features[one] for one in word_features(norm) if one in model.features]
+        kept[norm] = model.weights[rows].sum(axis=0) if is_word(norm) and rows else nothing
         return kept[norm]
 
     @lru_cache(1)
     def weigh(norms: tuple[str, ...]) -> Weighed:
         pairs = [(place, model.features[pair]) for place, pair in pair_features(norms) if pair in model.features]
-        words = np.array([word(norm) for norm in norms])
-        np.add.at(words, [place for place, _ in pairs], model.weights[[row for _, row in pairs]])
-        total = words.sum(axis=0) * scale(len(norms)) + model.bias
-        return Weighed(norms, 1.0 / (1.0 + np.exp(-total)), words)
+        words = np.array([kept[norm] if norm in kept else word(norm) for norm in norms])
+        together = model.weights[[row for _, row in pairs]].sum(axis=0)
+        total = (words.sum(axis=0) + together) * scale(len(norms)) + model.bias
+        return Weighed(norms, 1.0 / (1.0 + np.exp(-total)), words, pairs, model.weights)
 
     return weigh

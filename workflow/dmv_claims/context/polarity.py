@@ -62,6 +62,9 @@ def _is_covered(reading: Reading, negation: Cue) -> bool:
 
 def _reaches(reading: Reading, negation: Cue, cue: Cue) -> bool:
     clause, other = reading.clause_of(negation.start), reading.clause_of(cue.start)
+    if cue.label.startswith("impact/") and cue.start <= negation.start and negation.end <= cue.end:
+        # The harm itself is that something is lacking: "no longer trust", "drive with no license".
+        return False
     if negation.start < cue.end <= negation.end:
         return True
     if negation.label == "context.nominal_negation" and cue.start <= negation.start < cue.end:

@@ -4,6 +4,8 @@ What a statement names itself counts first, then its lead-in, then its question;
 "They" speaks of what the one before it spoke of.
 """
 
+from functools import lru_cache
+
 from dmv_claims.context.modality import last_word
 from dmv_claims.lexicon import Cue
 from dmv_claims.reading import Reading
@@ -53,6 +55,7 @@ def _points_back(reading: Reading) -> bool:
     return any(cue.start <= reading.start + 1 for cue in reading.all("context.pronoun"))
 
 
+@lru_cache(maxsize=64)
 def _mentions(reading: Reading, state: str) -> list[tuple[int, int, Scope]]:
     """Return every mention of a state or of states in general as (start, end, scope), by position."""
     found: list[tuple[int, int, Scope]] = []

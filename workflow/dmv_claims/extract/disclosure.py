@@ -48,6 +48,7 @@ def find_disclosures(reading: Reading) -> tuple[Disclosure, ...]:
     return tuple(sorted(found, key=lambda d: d.cue.start))
 
 
+@lru_cache(maxsize=64)
 def names_ice(reading: Reading) -> bool:
     """Tell whether ICE receives in a statement: by name, or as "they" or "agents" where the context names it."""
     if reading.has(ICE) or (reading.lead_in is not None and reading.lead_in.has(ICE)):
@@ -55,6 +56,7 @@ def names_ice(reading: Reading) -> bool:
     return reading.has("sharing.receiver_role") and context_names_ice(reading)
 
 
+@lru_cache(maxsize=64)
 def context_names_ice(reading: Reading) -> bool:
     """Tell whether ICE is named by what a statement is read with."""
     context = (reading.lead_in, reading.previous, reading.question)

@@ -9,8 +9,10 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import itemgetter
 
+import numpy as np
+
 from dmv_claims.classify import Model, Weighed, weigher
-from dmv_claims.context.polarity import denies_existence
+from dmv_claims.context.polarity import denies_existence, find_negation, find_object_negation
 from dmv_claims.extract.agreement import since
 from dmv_claims.extract.candidate import Candidate
 from dmv_claims.extract.process import role_of
@@ -24,6 +26,8 @@ EXISTENCE, AFFIRMED = frozenset(("agreement", "policy_status")), frozenset(("dat
 SURE = 0.8
 # Sharing in no stated way; a mode that is more probable than not takes its place.
 UNTOLD, HALF = "general", 0.5
+# What no probability reaches.
+NEVER = 2.0
 
 Values = dict[str, str | int]
 
@@ -35,21 +39,19 @@ class Learned:
         """`thresholds` are those of `learned.yaml`."""
         self.weigh = weigher(model)
         self.labels = model.labels
-        self.claims: list[tuple[int, float]] = []
+        self.least = np.array([_least(label, thresholds) for label in model.labels], dtype=np.float32)
         self.choices: dict[str, list[tuple[str, int]]] = defaultdict(list)
         for at, label in enumerate(model.labels):
             what, _, value = label.partition("=")
             if value:
                 self.choices[what].append((value, at))
-            elif label.split("/")[0] in thresholds:
-                self.claims.append((at, thresholds[label.split("/")[0]]))
 
     def propose(self, reading: Reading, known: Iterable[tuple[str, str]]) -> Iterator[Candidate]:
         """Yield a candidate for each label that is probable enough and not known, as (type, category), already."""
         weighed, had = self._weighed(reading), set(known)
-        for at, least in self.claims:
+        for at in np.flatnonzero(weighed.probabilities >= self.least).tolist():
             claim_type, category = self.labels[at].split("/")
-            if weighed.probabilities[at] >= least and (claim_type, category) not in had:
+            if (claim_type, category) not in had:
                 start, end = weighed.window(at)
                 cue = Cue(self.labels[at], reading.start + start, reading.start + end)
                 values = self._values(reading, claim_type, cue, weighed)
@@ -68,9 +70,12 @@ class Learned:
         return replace(candidate, category=chosen[0])
 
     def _with_values(self, candidate: Candidate) -> Candidate:
-        chosen = self._chosen(candidate.claim_type, self._weighed(candidate.reading)) if candidate.values else {}
-        sure = {key: value for key, (value, probability) in chosen.items() if probability >= SURE}
-        return replace(candidate, values=candidate.values | sure) if sure else candidate
+        if not candidate.values:
+            return candidate
+        chosen = self._chosen(candidate.claim_type, self._weighed(candidate.reading))
+        sure: Values = {key: value for key, (value, probability) in chosen.items() if probability >= SURE}
+        values = candidate.values | sure
+        return replace(candidate, values=values) if values != candidate.values else candidate
 
     def _weighed(self, reading: Reading) -> Weighed:
         return self.weigh(tuple(reading.norms[reading.start : reading.end]))
@@ -92,12 +97,22 @@ class Learned:
             return year(reading, cue)
         if claim_type == "legal_process":
             return {"role": role_of(reading, cue) or "required"}
-        return {key: value for key, (value, _) in self._chosen(claim_type, weighed).items()}
+        chosen = self._chosen(claim_type, weighed)
+        return {key: value for key, (value, _) in chosen.items() if key != "category"}
+
+
+def _least(label: str, thresholds: Mapping[str, float]) -> float:
+    """Return from which probability on a label makes a claim; values and sharing in no stated way never do."""
+    claim_type, _, category = label.partition("/")
+    return NEVER if category == UNTOLD or not category else thresholds.get(claim_type, NEVER)
 
 
 def _polarity(reading: Reading, claim_type: str, cue: Cue) -> str:
     if claim_type in AFFIRMED:
         return "affirmed"
+    if claim_type == "sharing":
+        denied = find_negation(reading, cue) or find_object_negation(reading, cue)
+        return "negated" if denied is not None else "affirmed"
     if claim_type in EXISTENCE:
         return "negated" if denies_existence(reading, cue) else "affirmed"
     return lacking(reading, cue)

@@ -5,6 +5,7 @@ would report it the wrong way round.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dmv_claims.context.polarity import find_negation
 from dmv_claims.extract.candidate import Candidate
@@ -33,6 +34,7 @@ def role_of(reading: Reading, cue: Cue) -> str:
     return _role(reading, cue, category)
 
 
+@lru_cache(maxsize=64)
 def required_papers(reading: Reading) -> bool:
     """Tell whether a statement makes any paper a condition."""
     papers = ("court_order", "subpoena", "warrant", "consent", "legal_requirement")
