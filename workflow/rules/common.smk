@@ -9,7 +9,7 @@ from dmv_claims import settings, sources, vocabulary
 from dmv_claims.batches import plan
 from dmv_claims.dependencies import files_of_step
 from dmv_claims.summary import summary
-from dmv_claims.tables import columns
+from dmv_claims.tables import columns, precision
 from dmv_claims.tables.records import TABLES
 
 
@@ -48,7 +48,7 @@ BATCHES = plan(DOCUMENTS, config["batch_size"])
 WORK = PROCESSED / ".work"
 MANIFEST = WORK / "tables.json"
 VOCABULARY = own(vocabulary.FOLDER.glob("*.yaml"))
-DICTIONARY = own(columns.SCHEMAS.glob("columns*.yaml"))
+DICTIONARY = own([*columns.SCHEMAS.glob("columns*.yaml"), precision.FILE])
 
 # Without its manifest, write_tables runs again. The jobs themselves, when they read this file, leave it alone.
 if workflow.is_main_process and not settings.tables_are_whole(MANIFEST, PROCESSED):

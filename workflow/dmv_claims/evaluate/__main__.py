@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dmv_claims.evaluate.baseline import accept
 from dmv_claims.evaluate.measure import measure_all, render_all
+from dmv_claims.tables.precision import FILE as PRECISION
 from dmv_claims.vocabulary import FOLDER
 
 GOLD = Path(__file__).parents[3] / "tests" / "gold"
@@ -23,7 +24,7 @@ def main() -> None:
     options = parser.parse_args()
     measured = measure_all(options.gold, None if options.no_model else options.training, FOLDER)
     if options.accept:
-        accept(options.gold, measured)
+        accept(options.gold, measured, PRECISION)
     else:
         print(render_all(measured), end="")
 

@@ -38,11 +38,21 @@ CHANGES = {
 }
 
 
-def accept(folder: Path, measured: Sequence[Measurement]) -> None:
-    """Make these measurements the baseline of a gold folder."""
+def accept(folder: Path, measured: Sequence[Measurement], precision: Path) -> None:
+    """Make these measurements the baseline of a gold folder, and the precision that every claim carries."""
     outcomes = sorted(outcome for one in measured if one.corpus.name not in HELD_OUT for outcome in _outcomes(one))
     _write(folder / "baseline.csv", pd.DataFrame(outcomes, columns=Outcome._fields))
     _write(folder / "baseline-counts.csv", pd.concat(map(_counts, measured)))
+    _write(precision, by_category(measured))
+
+
+def by_category(measured: Sequence[Measurement]) -> pd.DataFrame:
+    """Return how many claims of each type and category are predicted and matched, in all corpora together."""
+    claims = pd.concat(
+        [one.predicted.assign(matched=one.predicted.index.isin(one.pairs["predicted"])) for one in measured]
+    )
+    counts = claims.groupby(["claim_type", "category"])["matched"].agg(["size", "sum"])
+    return counts.set_axis(["predicted", "matched"], axis="columns").reset_index()
 
 
 def _write(path: Path, rows: pd.DataFrame) -> None:

@@ -236,4 +236,6 @@ def _kind(reading: Reading, disclosure: Disclosure) -> str:
     if disclosure.barred or disclosure.negated:
         return "conditional" if disclosure.conditional else "barred"
     conditions = [c for c in reading.all("context.exception") if reading.norms[c.start] in ("unless", "except")]
-    return "conditional" if conditions or required_papers(reading) else "shared"
+    if conditions or reading.has("sharing.condition"):
+        return "conditional"
+    return "conditional" if required_papers(reading) else "shared"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-Rows = Iterable[Mapping[str, str | int | None]]
+Rows = Iterable[Mapping[str, str | int | float | None]]
 
 # The columns that hold words of the document, by table.
 WORDS = {"questions": "text", "statements": "text", "claims": "quote"}

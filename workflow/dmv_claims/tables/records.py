@@ -10,12 +10,13 @@ from dmv_claims.model import Claim, Segments
 from dmv_claims.read import RawDocument
 from dmv_claims.sources import Source
 from dmv_claims.tables import ids
+from dmv_claims.tables.precision import load_precision
 from dmv_claims.tables.provenance import ProvenanceError, check_rows
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-Row = dict[str, str | int | None]
+Row = dict[str, str | int | float | None]
 Rows = dict[str, list[Row]]
 
 TABLES = ("documents", "texts", "questions", "statements", "claims")
@@ -108,6 +109,7 @@ def _claim(claim: Claim, statement: Row) -> Row:
     return row | {
         "claim_id": ids.claim_id(str(statement["statement_id"]), claim),
         "subject": claim.subject if claim.scope != "generic" else None,
+        "precision": load_precision().get((claim.claim_type, claim.category)),
         "quote": statement["text"],
         "cue_start": claim.cue_start,
         "cue_end": claim.cue_end,
