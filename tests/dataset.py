@@ -37,7 +37,7 @@ def run(
     documents: dict[str, str | bytes],
     batch_size: int = 16,
     max_rejected: int = 0,
-    build: Callable[[Path], object] = BUILD,
+    build: Callable[..., object] = BUILD,
 ) -> Path:
     """Take documents through all steps as the workflow does and return the folder of the tables."""
     raw, work, processed = folder / "raw", folder / "work", folder / "processed"

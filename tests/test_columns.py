@@ -47,6 +47,7 @@ CLAIM = {
     "modality": "asserted",
     "scope": "state",
     "subject": "OH",
+    "precision": 0.9,
     "duration": "P1Y",
     "days": 365,
     "bound": "max",
@@ -61,7 +62,7 @@ def test_tables_and_their_columns() -> None:
     assert [name for name, table in TABLES.items() if table.single] == ["documents", *SINGLE]
     assert [table.claim_type for table in TABLES.values() if table.claim_type] == list(CLAIM_TYPES)
     for name, values in VALUES.items():
-        assert TABLES[name].names[10:-1] == values
+        assert TABLES[name].names[11:-1] == values
         assert set(TABLES[name].names) < set(TABLES["claims"].names)
 
 

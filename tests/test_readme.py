@@ -6,10 +6,11 @@ import textwrap
 from pathlib import Path
 
 import pytest
-from dmv_claims.pipeline import extract_batch, read_batch, write_tables
+from dmv_claims.pipeline import extract_batch, read_batch, train_model, write_tables
 from dmv_claims.read import is_document
 from dmv_claims.summary import summary
 from dmv_claims.vocabulary import FOLDER
+from measured import GOLD
 
 ROOT = Path(__file__).parents[1]
 SNIPPETS = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
@@ -50,7 +51,10 @@ def test_snippet_runs(
 def test_its_summary_is_what_a_run_prints(tmp_path: Path) -> None:
     raw = ROOT / "raw"
     read_batch(raw, sorted(path.name for path in raw.iterdir() if is_document(path)), tmp_path / "texts.parquet")
-    extract_batch(tmp_path / "texts.parquet", raw / "sources.csv", FOLDER, None, tmp_path / "batch")
+    train_model(GOLD, FOLDER, tmp_path / "model.parquet")
+    extract_batch(
+        tmp_path / "texts.parquet", raw / "sources.csv", FOLDER, tmp_path / "model.parquet", tmp_path / "batch"
+    )
     write_tables([tmp_path / "batch"], tmp_path / "processed", tmp_path / "manifest.json", max_rejected=0)
     table = summary(tmp_path / "processed").split("\n\n")[0]
     readme = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -93,7 +93,7 @@ class Broken:
 
 
 def broken(error: Exception) -> Callable[[Path], Broken]:
-    return lambda _: Broken(error)
+    return lambda *_: Broken(error)
 
 
 def test_a_document_that_breaks_the_analysis_is_rejected(tmp_path: Path) -> None:

@@ -39,5 +39,6 @@ def load(path: Path) -> Model:
     table = pq.ParquetFile(path).read()
     names = table.column("feature").to_pylist()[1:]
     labels = tuple(table.column_names[1:])
-    rows = np.column_stack([table.column(label).to_numpy() for label in labels]).astype(np.float32)
+    columns = np.array([table.column(label).to_numpy() for label in labels], dtype=np.float32)
+    rows = np.ascontiguousarray(columns.reshape(len(labels), len(table)).T)
     return Model(labels, {name: at for at, name in enumerate(names)}, rows[1:], rows[0])

@@ -58,7 +58,7 @@ def train(statements: Sequence[Labelled], claim_types: Iterable[str]) -> Model:
         # Labels that few statements have can be told apart at ever greater weights; these need not be exact.
         filterwarnings("ignore", category=ConvergenceWarning)
         fitted = [fit(label) for label in labels]
-    weights = np.column_stack([weights for weights, _ in fitted])
+    weights = np.array([weights for weights, _ in fitted], dtype=np.float32).reshape(len(labels), len(known)).T
     return Model(labels, known, weights, np.array([bias for _, bias in fitted], dtype=np.float32))
 
 
