@@ -38,7 +38,7 @@ def extract(readings: Sequence[Reading], state: str, has_questions: bool, model:
         if model is not None:
             found = [*model.corrected(found), *_learned(reading, found, model)]
         for candidate in found:
-            if _is_advice(candidate) or _is_guarded(candidate) or _is_denied_aim(candidate):
+            if _is_advice(candidate) or _is_guarded(candidate) or _is_no_aim(candidate):
                 continue
             for claim in _claims(candidate, state, has_questions):
                 claims.setdefault(_key(claim), claim)
@@ -56,12 +56,16 @@ def _is_guarded(candidate: Candidate) -> bool:
     return any(clause.start <= c.start <= cue.start < c.end + GUARDED_WITHIN for c in reading.all("context.guard"))
 
 
-def _is_denied_aim(candidate: Candidate) -> bool:
-    """Tell what data is said not to be for, which is no purpose of it: "not used to enforce immigration laws"."""
+def _is_no_aim(candidate: Candidate) -> bool:
+    """Tell what data is not for or must not be given for, and what only comes of it, from a purpose."""
     if candidate.claim_type != "purpose":
         return False
-    negation = find_negation(candidate.reading, candidate.cue)
-    return negation is not None and negation.end <= candidate.cue.start
+    reading, cue = candidate.reading, candidate.cue
+    negation = find_negation(reading, cue)
+    if negation is not None and negation.end <= cue.start:
+        return True
+    labels = ("context.ban", "context.result") if candidate.category == "removal" else ("context.ban",)
+    return any(c.end <= cue.start for c in reading.near(cue, *labels))
 
 
 def _learned(reading: Reading, found: Sequence[Candidate], model: Learned) -> Iterator[Candidate]:

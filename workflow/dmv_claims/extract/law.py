@@ -50,7 +50,7 @@ def unnamed_laws(reading: Reading, last_law: Citation | None) -> Iterator[Candid
     """Yield "state law" and "federal law" where a clause says what the law does, not only that one complies."""
     cited = [cue for cue, _ in reading.citations]
     elsewhere = [*reading.all("legal_basis.other_law", "legal_process/legal_requirement"), *cited]
-    elsewhere += [*reading.all("legal_basis.back_reference")] if last_law else []
+    elsewhere += [*reading.all("legal_basis.back_reference")] if last_law or cited else []
     both = [cue for cue in reading.all("legal_basis.both_laws") if not inside(cue, elsewhere)]
     for cue in both:
         yield from _unnamed(reading, cue, ("state law", "federal law"))
@@ -64,7 +64,7 @@ def unnamed_laws(reading: Reading, last_law: Citation | None) -> Iterator[Candid
         yield from _unnamed(reading, cue, ("federal law" if of_congress else "state law",))
     for cue in reading.all("legal_basis.by_law"):
         taken.append(cue)
-        if is_barred(reading, cue) and not inside(cue, elsewhere):
+        if is_barred(reading, cue) and not any(c.start < cue.end and cue.start < c.end for c in elsewhere):
             values: dict[str, str | int] = {"citation": "state law", "effect": "restricts", "law_kind": "unnamed"}
             yield Candidate(reading, "legal_basis", "unnamed", cue, values)
     for cue in reading.all("legal_basis.state_law", "legal_basis.restricting_law"):
@@ -80,6 +80,9 @@ def _named(reading: Reading, cue: Cue, citation: Citation, effect: str) -> Candi
 def _unnamed(reading: Reading, cue: Cue, citations: tuple[str, ...]) -> Iterator[Candidate]:
     effect = _unnamed_effect(reading, cue) if is_about_sharing(reading) else ""
     if not effect or introduces_citation(reading, cue):
+        return
+    # "The laws that govern it include:" names them one by one below.
+    if effect == "governs" and reading.norms[reading.end - 1] == ":":
         return
     for citation in citations:
         values: dict[str, str | int] = {"citation": citation, "effect": effect, "law_kind": "unnamed"}
