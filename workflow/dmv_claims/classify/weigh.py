@@ -14,6 +14,8 @@ from dmv_claims.classify.model import Model, Weights
 SHORTEST = 3
 # How many words at most are the cue of a claim.
 WINDOW = 4
+# How many words are made room for at first.
+FIRST_ROWS = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +59,25 @@ def weigher(model: Model) -> Weigher:
     What a word adds to each label is kept, since most words come again: the time a statement takes hardly grows with
     the number of features.
     """
-    kept: dict[str, Weights] = {}
-    nothing = np.zeros(len(model.labels), dtype=np.float32)
+    rows_of: dict[str, int] = {}
+    kept = np.zeros((FIRST_ROWS, len(model.labels)), dtype=np.float32)
 
-    def word(norm: str) -> Weights:
+    def row_of(norm: str) -> int:
+        """Add a word to those kept; the table grows to twice its size when it is full."""
+        nonlocal kept
+        row = rows_of[norm] = len(rows_of)
+        if row == len(kept):
+            kept = np.concatenate([kept, np.zeros_like(kept)])
         rows = [model.features[one] for one in word_features(norm) if one in model.features]
-        kept[norm] = model.weights[rows].sum(axis=0) if is_word(norm) and rows else nothing
-        return kept[norm]
+        if is_word(norm) and rows:
+            kept[row] = model.weights[rows].sum(axis=0)
+        return row
 
     @lru_cache(1)
     def weigh(norms: tuple[str, ...]) -> Weighed:
         pairs = [(place, model.features[pair]) for place, pair in pair_features(norms) if pair in model.features]
-        words = np.array([kept[norm] if norm in kept else word(norm) for norm in norms])
+        rows = [rows_of[norm] if norm in rows_of else row_of(norm) for norm in norms]
+        words = kept[rows]
         together = model.weights[[row for _, row in pairs]].sum(axis=0)
         total = (words.sum(axis=0) + together) * scale(len(norms)) + model.bias
         return Weighed(norms, 1.0 / (1.0 + np.exp(-total)), words, pairs, model.weights)

@@ -40,11 +40,12 @@ class Learned:
         self.weigh = weigher(model)
         self.labels = model.labels
         self.least = np.array([_least(label, thresholds) for label in model.labels], dtype=np.float32)
-        self.choices: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        self.choices: dict[str, dict[str, list[tuple[str, int]]]] = defaultdict(lambda: defaultdict(list))
         for at, label in enumerate(model.labels):
             what, _, value = label.partition("=")
             if value:
-                self.choices[what].append((value, at))
+                claim_type, _, key = what.partition(".")
+                self.choices[claim_type][key].append((value, at))
 
     def propose(self, reading: Reading, known: Iterable[tuple[str, str]]) -> Iterator[Candidate]:
         """Yield a candidate for each label that is probable enough and not known, as (type, category), already."""
@@ -70,7 +71,7 @@ class Learned:
         return replace(candidate, category=chosen[0])
 
     def _with_values(self, candidate: Candidate) -> Candidate:
-        if not candidate.values:
+        if candidate.claim_type not in self.choices:
             return candidate
         chosen = self._chosen(candidate.claim_type, self._weighed(candidate.reading))
         sure: Values = {key: value for key, (value, probability) in chosen.items() if probability >= SURE}
@@ -82,12 +83,10 @@ class Learned:
 
     def _chosen(self, claim_type: str, weighed: Weighed) -> dict[str, tuple[str, float]]:
         """Return the most probable value of each key of a type, with its probability."""
+        probability = weighed.probabilities
         return {
-            what.split(".")[1]: max(
-                ((value, float(weighed.probabilities[at])) for value, at in choice), key=itemgetter(1)
-            )
-            for what, choice in self.choices.items()
-            if what.split(".")[0] == claim_type
+            key: max(((value, float(probability[at])) for value, at in choice), key=itemgetter(1))
+            for key, choice in self.choices[claim_type].items()
         }
 
     def _values(self, reading: Reading, claim_type: str, cue: Cue, weighed: Weighed) -> Values:

@@ -138,14 +138,14 @@ def _tokenizer(nlp: Language) -> Callable[[str], list[int]]:
 def find_cues(doc: Doc, lexicon: Lexicon) -> list[Cue]:
     """Return the cues of a text by position; the longest of each label wins, and what a mask covers is left out."""
     masks: dict[str, list[Place]] = defaultdict(list)
-    found: list[Cue] = []
+    found: list[tuple[str, int, int]] = []
     halves: dict[int, list[Place]] = defaultdict(list)
     for number, start, end in lexicon.matcher(doc):
         # Halves of pairs are most of what is found.
         if (half := lexicon.halves.get(number)) is not None:
             halves[half].append((start, end))
         elif (label := lexicon.labels.get(number)) is not None:
-            found.append(Cue(label, start, end))
+            found.append((label, start, end))
         else:
             masks[lexicon.masks[number]].append((start, end))
     for places in (*masks.values(), *halves.values()):
@@ -160,7 +160,7 @@ def find_cues(doc: Doc, lexicon: Lexicon) -> list[Cue]:
 
 def _joined(
     firsts: list[Place], seconds: list[Place], rule: PairRule, masks: list[Place], sentences: list[int]
-) -> Iterator[Cue]:
+) -> Iterator[tuple[str, int, int]]:
     """Join the halves of a pair that stand in one sentence and near enough; `sentences` counts sentences by token."""
     for first in firsts:
         earliest = first[0] - rule.within - LONGEST if rule.any_order else first[1]
@@ -173,7 +173,7 @@ def _joined(
                 and not _is_masked(*first, masks)
                 and not _is_masked(*then, masks)
             ):
-                yield Cue(rule.label, start, end)
+                yield rule.label, start, end
 
 
 def _fits(first: Place, then: Place, rule: PairRule) -> bool:
@@ -190,7 +190,7 @@ def _is_masked(start: int, end: int, masks: list[Place]) -> bool:
     return any(end <= stop for _, stop in near)
 
 
-def _longest(cues: list[Cue]) -> list[Cue]:
+def _longest(cues: list[tuple[str, int, int]]) -> list[Cue]:
     """Drop each cue that lies within another of the same label."""
     places: dict[str, list[Place]] = defaultdict(list)
     for label, start, end in cues:
