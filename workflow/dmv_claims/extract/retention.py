@@ -25,7 +25,9 @@ def retention(reading: Reading) -> Iterator[Candidate]:
             if category == "unspecified" and reading.durations:
                 continue
             if category == "unspecified" or reading.has(*HOLDING) or _asked(reading):
-                yield Candidate(reading, "retention", category, cue, {"holder": _holder(reading, cue)})
+                # "Until no longer needed" denies the need, not the keeping.
+                kept = "affirmed" if category == "as_needed" else ""
+                yield Candidate(reading, "retention", category, cue, {"holder": _holder(reading, cue)}, kept)
                 return
 
 

@@ -3,14 +3,20 @@
 Run it with `PYTHONPATH=workflow python -m dmv_claims.tables.dictionary`.
 """
 
+import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 
+from dmv_claims.gold import HELD_OUT
 from dmv_claims.tables.columns import SCHEMAS, Column, Table, load_tables
 
 README = Path(__file__).parents[3] / "processed" / "README.md"
 HEAD = SCHEMAS / "dictionary.md"
+COUNTS = Path(__file__).parents[3] / "tests" / "gold" / "baseline-counts.csv"
+ACCURACY = """How far to trust the claims, measured on six labelled documents (statute, manual, bill, guide, news, questions and answers)
+that no rule was written on and no model trained on. The column `precision` of a claim tells the same for its type and
+category, on all labelled documents together. tests/gold/README.md of the project says how this is measured."""
 
 # How columns are explained whose values stand elsewhere.
 LISTED = {
@@ -26,11 +32,27 @@ LISTED = {
 def render() -> str:
     """Return the data dictionary as Markdown."""
     tables = load_tables()
-    parts = [HEAD.read_text(encoding="utf-8").rstrip(), "## Tables", _contents(tables)]
+    parts = [HEAD.read_text(encoding="utf-8").rstrip(), "## Accuracy", ACCURACY, accuracy_table()]
+    parts += ["## Tables", _contents(tables)]
     shared = _shared(tables)
     for table in tables.values():
         parts += _table(table, shared if table.claim_type else [])
     return "\n\n".join(parts) + "\n"
+
+
+def accuracy_table(counts: Path = COUNTS) -> str:
+    """Return precision, recall and F1 on the held-out documents as a Markdown table, from the accepted baseline."""
+    with counts.open(encoding="utf-8", newline="") as lines:
+        rows = [row for row in csv.DictReader(lines) if row["corpus"] in HELD_OUT]
+    head = ["| claims | precision | recall | F1 | labelled |", "|---|---:|---:|---:|---:|"]
+    return "\n".join([*head, *map(_accuracy, rows)])
+
+
+def _accuracy(row: Mapping[str, str]) -> str:
+    gold, predicted, matched = (int(row[key]) for key in ("gold", "predicted", "matched"))
+    shares = [matched / predicted, matched / gold, 2 * matched / (gold + predicted)]
+    name = "**all**" if row["claim_type"] == "all" else f"`{row['claim_type']}`"
+    return f"| {name} | {' | '.join(f'{share:.2f}' for share in shares)} | {gold} |"
 
 
 def _contents(tables: Mapping[str, Table]) -> str:
