@@ -14,9 +14,10 @@ from dmv_claims.tables.columns import SCHEMAS, Column, Table, load_tables
 README = Path(__file__).parents[3] / "processed" / "README.md"
 HEAD = SCHEMAS / "dictionary.md"
 COUNTS = Path(__file__).parents[3] / "tests" / "gold" / "baseline-counts.csv"
-ACCURACY = """How far to trust the claims, measured on six labelled documents (statute, manual, bill, guide, news, questions and answers)
-that no rule was written on and no model trained on. The column `precision` of a claim tells the same for its type and
-category, on all labelled documents together. tests/gold/README.md of the project says how this is measured."""
+ACCURACY = """How far to trust the claims, measured on six labelled documents (statute, manual, bill, guide, news,
+questions and answers) that no rule was written on and no model trained on. The column `precision` of a claim tells the
+same for its type and category, on all labelled documents together. tests/gold/README.md of the project says how it is
+measured."""
 
 # How columns are explained whose values stand elsewhere.
 LISTED = {
