@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from dmv_claims.evaluate.baseline import accept, regressions
+from dmv_claims.evaluate.baseline import accept, by_category, regressions
 from dmv_claims.evaluate.measure import Measurement, compare
 from dmv_claims.gold import Corpus, LabelledDocument
 from dmv_claims.read import RawDocument
+from dmv_claims.tables.precision import FILE, load_precision
 from measured import GOLD, measure_gold
 
 ACCEPT = "PYTHONPATH=workflow python -m dmv_claims.evaluate --accept"
@@ -101,17 +102,34 @@ def test_what_is_said_of_a_change(
     now: list[tuple[int, int, str]],
     said: list[str],
 ) -> None:
-    accept(tmp_path, [measurement("other", PHOTO), measurement(name, *before)])
+    accept(tmp_path, [measurement("other", PHOTO), measurement(name, *before)], tmp_path / "precision.csv")
     found = regressions(tmp_path, [measurement("other", PHOTO), measurement(name, *now)])
     assert [line.strip() for text in found for line in text.splitlines()] == said
 
 
 def test_baseline_holds_no_claim_of_what_is_held_out(tmp_path: Path) -> None:
-    accept(tmp_path, [measurement("own", PHOTO), measurement("validation", PHOTO)])
+    accept(tmp_path, [measurement("own", PHOTO), measurement("validation", PHOTO)], tmp_path / "precision.csv")
     assert "validation" not in (tmp_path / "baseline.csv").read_text(encoding="utf-8")
     assert "validation,data_type,4,1,1\n" in (tmp_path / "baseline-counts.csv").read_text(encoding="utf-8")
 
 
 def test_corpus_without_a_baseline(tmp_path: Path) -> None:
-    accept(tmp_path, [measurement("own", PHOTO)])
+    accept(tmp_path, [measurement("own", PHOTO)], tmp_path / "precision.csv")
     assert regressions(tmp_path, [measurement("new", PHOTO)]) == ["new: has no baseline"]
+
+
+def test_precision_is_counted_by_type_and_category(tmp_path: Path) -> None:
+    accept(tmp_path, [measurement("own", PHOTO, NAME), measurement("other", PHOTO)], tmp_path / "precision.csv")
+    rows = (tmp_path / "precision.csv").read_text(encoding="utf-8").splitlines()
+    assert rows == ["claim_type,category,predicted,matched", "data_type,name,1,0", "data_type,photo,2,2"]
+
+
+def test_few_claims_have_no_precision(tmp_path: Path) -> None:
+    rows = ["claim_type,category,predicted,matched", "data_type,name,9,9", "data_type,photo,10,9"]
+    (tmp_path / "precision.csv").write_text("\n".join(rows), encoding="utf-8")
+    assert load_precision(tmp_path / "precision.csv") == {("data_type", "photo"): 0.9}
+
+
+def test_the_precision_of_claims_is_the_one_measured() -> None:
+    now = by_category(measure_gold()).to_csv(index=False, lineterminator="\n")
+    assert FILE.read_text(encoding="utf-8") == now, f"workflow/precision.csv is out of date; run: {ACCEPT}"

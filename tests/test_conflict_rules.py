@@ -207,6 +207,14 @@ CASES: Mapping[str, tuple[list[str], list[str]]] = {
         ],
         ["legal_process warrant hard 0-1"],
     ),
+    "consent or as the law allows": (
+        [
+            "legal_process consent role=required; legal_process legal_requirement role=required; "
+            "data_type personal_information disclosure=conditional",
+            "sharing general",
+        ],
+        [],
+    ),
     "sharing denied": (
         [
             "legal_process warrant role=required; data_type personal_information disclosure=conditional",

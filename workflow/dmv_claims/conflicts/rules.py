@@ -144,11 +144,19 @@ def _required_and_free(told: Told) -> Pairs:
 
 
 def _requirements(told: Told) -> list[Row]:
-    """Return the required process of each statement; of several alternatives the first named stands for all."""
-    first: dict[str, Row] = {}
+    """Return the required process of each statement; of several alternatives the first named stands for all.
+
+    Where "as the law allows" is one of them, the data may pass without the others, and nothing is required.
+    """
+    named: dict[str, list[Row]] = defaultdict(list)
     for one in sorted(told.of("legal_process", role="required", polarity="affirmed"), key=lambda one: one["cue_start"]):
-        first.setdefault(one["statement_id"], one)
-    return list(first.values())
+        named[one["statement_id"]].append(one)
+    return [first for first, *others in named.values() if not _leaves_it_to_law([first, *others])]
+
+
+def _leaves_it_to_law(alternatives: Sequence[Row]) -> bool:
+    categories = {one["category"] for one in alternatives}
+    return len(categories) > 1 and "legal_requirement" in categories
 
 
 def _passes(claim: Row) -> bool:
