@@ -65,11 +65,12 @@ def extract_batch(texts: Path, sheet: Path, vocabulary: Path, model: Path | None
     documents = [RawDocument(**row) for row in parquet.read_rows(texts)]
     sources = load_sources(sheet)
     nlp = build(vocabulary, model or "")
-    # Hundreds of thousands of patterns that never go need not be looked through by the garbage collector.
-    gc.freeze()
     # The limit guards trained parsers, of which there is none here.
     nlp.max_length = max([nlp.max_length, *(len(one.text) + 1 for one in documents)])
+    # Hundreds of thousands of patterns that never go need not be looked through by the garbage collector.
+    gc.freeze()
     found = [_analyse(nlp, one, sources.get(one.file)) for one in documents]
+    gc.unfreeze()
     dictionary = load_tables(vocabulary)
     for name in TABLES:
         rows = parquet.from_rows([row for one in found for row in one[name]], dictionary[name])
