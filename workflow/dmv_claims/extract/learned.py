@@ -26,6 +26,8 @@ EXISTENCE, AFFIRMED = frozenset(("agreement", "policy_status")), frozenset(("dat
 SURE = 0.8
 # Sharing in no stated way; a mode that is more probable than not takes its place.
 UNTOLD, HALF = "general", 0.5
+# The effect of a law that is named without one, for which the frame has no words to go by either.
+NO_EFFECT = "governs"
 # What no probability reaches.
 NEVER = 2.0
 
@@ -74,7 +76,11 @@ class Learned:
         if candidate.claim_type not in self.choices:
             return candidate
         chosen = self._chosen(candidate.claim_type, self._weighed(candidate.reading))
-        sure: Values = {key: value for key, (value, probability) in chosen.items() if probability >= SURE}
+        sure: Values = {
+            key: value
+            for key, (value, probability) in chosen.items()
+            if probability >= (HALF if candidate.values.get(key) == NO_EFFECT else SURE)
+        }
         values = candidate.values | sure
         return replace(candidate, values=values) if values != candidate.values else candidate
 
