@@ -29,7 +29,12 @@ def find_negation(reading: Reading, cue: Cue) -> Cue | None:
     return None
 
 
-def find_object_negation(reading: Reading, cue: Cue) -> Cue | None:
+def find_denial(reading: Reading, cue: Cue) -> Cue | None:
+    """Return the negation that denies what a verb says, before it or in its object."""
+    return find_negation(reading, cue) or _find_object_negation(reading, cue)
+
+
+def _find_object_negation(reading: Reading, cue: Cue) -> Cue | None:
     """Return the negation in the object of a verb: "gives ICE nothing", "sends no bulk files"."""
     clause = reading.clause_of(cue.start)
     for negation in reading.all("context.nominal_negation"):

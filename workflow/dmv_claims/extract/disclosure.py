@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dmv_claims.context.polarity import find_negation, find_object_negation, has_exception
+from dmv_claims.context.polarity import find_denial, has_exception
 from dmv_claims.extract.finite import says_so
 from dmv_claims.lexicon import Cue
 from dmv_claims.reading import Reading
@@ -27,14 +27,13 @@ SUBJECT_WITHIN = 3
 
 @dataclass(frozen=True, slots=True)
 class Disclosure:
-    """A disclosure found: its cue, the side it is seen from, and what the clause makes of it.
+    """A disclosure found: its cue, and what the clause makes of it.
 
-    `side` is `give`, `get` or `exchange`; `says_so` where a clause says that it happens; `barred` where a ban governs
+    `says_so` where a clause says that it happens; `barred` where a ban governs
     it, `conditional` where an exception follows.
     """
 
     cue: Cue
-    side: str
     says_so: bool
     negated: bool
     barred: bool
@@ -220,10 +219,10 @@ def _is_paper(reading: Reading, cue: Cue) -> bool:
 
 
 def _disclosure(reading: Reading, cue: Cue, side: str) -> Disclosure:
-    negation = find_negation(reading, cue) or find_object_negation(reading, cue)
+    negation = find_denial(reading, cue)
     barred = is_barred(reading, cue)
     exception = reading.has("context.exception") and (negation is None or has_exception(reading, negation))
-    return Disclosure(cue, side, says_so(reading, cue, side), negation is not None, barred, exception)
+    return Disclosure(cue, says_so(reading, cue, side), negation is not None, barred, exception)
 
 
 def is_barred(reading: Reading, cue: Cue) -> bool:

@@ -12,10 +12,11 @@ from operator import itemgetter
 import numpy as np
 
 from dmv_claims.classify import Model, Weighed, weigher
-from dmv_claims.context.polarity import denies_existence, find_negation, find_object_negation
+from dmv_claims.context.polarity import denies_existence
 from dmv_claims.extract.agreement import since
 from dmv_claims.extract.candidate import Candidate
 from dmv_claims.extract.process import role_of
+from dmv_claims.extract.sharing import sharing_polarity
 from dmv_claims.extract.wordings import lacking, year
 from dmv_claims.lexicon import Cue
 from dmv_claims.reading import Reading
@@ -116,8 +117,7 @@ def _polarity(reading: Reading, claim_type: str, cue: Cue) -> str:
     if claim_type in AFFIRMED:
         return "affirmed"
     if claim_type == "sharing":
-        denied = find_negation(reading, cue) or find_object_negation(reading, cue)
-        return "negated" if denied is not None else "affirmed"
+        return sharing_polarity(reading, cue)
     if claim_type in EXISTENCE:
         return "negated" if denies_existence(reading, cue) else "affirmed"
     return lacking(reading, cue)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from dmv_claims.context.polarity import find_negation, find_object_negation
+from dmv_claims.context.polarity import find_denial
 from dmv_claims.extract.candidate import Candidate
 from dmv_claims.extract.disclosure import (
     Disclosure,
@@ -51,7 +51,7 @@ def _sharing(reading: Reading, said: Sequence[Disclosure]) -> Iterator[Candidate
             verb = _mode_verb(reading, cue, said)
             if verb is not None and group not in told:
                 told.add(group)
-                yield Candidate(reading, "sharing", mode, cue, polarity=_polarity(reading, verb), anchor=verb)
+                yield Candidate(reading, "sharing", mode, cue, polarity=sharing_polarity(reading, verb), anchor=verb)
     for disclosure in said:
         group = reading.clause_of(disclosure.cue.start).group
         kinds = any(reading.near(disclosure.cue, label) for label in data_labels(reading))
@@ -69,9 +69,9 @@ def _only_with_papers(reading: Reading) -> bool:
     return any(0 <= p.start - c.end <= PAPER_WITHIN for c in only for p in reading.all(*papers))
 
 
-def _polarity(reading: Reading, verb: Cue) -> str:
-    denied = find_negation(reading, verb) or find_object_negation(reading, verb)
-    return "negated" if denied is not None else "affirmed"
+def sharing_polarity(reading: Reading, verb: Cue) -> str:
+    """Return `affirmed` or `negated` for the sharing that a verb names."""
+    return "negated" if find_denial(reading, verb) is not None else "affirmed"
 
 
 def _answer(reading: Reading, disclosures: Sequence[Disclosure]) -> Iterator[Candidate]:
