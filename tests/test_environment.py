@@ -13,7 +13,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 RUNTIME = PROJECT["project"]["dependencies"]
 DEVELOPMENT = PROJECT["dependency-groups"]["dev"]
 # Packages that have another name there
-CONDA_NAMES = {"snakemake": "snakemake-minimal", "duckdb": "python-duckdb"}
+CONDA_NAMES = {"snakemake": "snakemake-minimal", "duckdb": "python-duckdb", "playwright": "playwright-python"}
 
 
 def bounds(requirements: list[str]) -> dict[str, SpecifierSet]:

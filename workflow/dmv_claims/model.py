@@ -73,3 +73,4 @@ class Claim:
     days: int = 0
     law_kind: str = ""
     jurisdiction: str = ""
+    found_by: str = "rules"

@@ -19,7 +19,7 @@ from dmv_claims.tables import parquet
 from dmv_claims.tables.columns import load_tables
 from dmv_claims.tables.provenance import ProvenanceError
 from dmv_claims.tables.records import TABLES, Rows, accepted, rejected
-from dmv_claims.vocabulary import FOLDER, VocabularyError
+from dmv_claims.vocabulary import FOLDER, VocabularyError, load_states
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -108,6 +108,6 @@ def write_tables(
     from dmv_claims.tables.write import build_tables, files_of  # noqa: PLC0415
 
     dictionary = load_tables(vocabulary)
-    tables = build_tables(batches, dictionary, load_headlines(vocabulary), max_rejected)
+    tables = build_tables(batches, dictionary, load_headlines(vocabulary), load_states(vocabulary), max_rejected)
     folders = [name for name in tables if not dictionary[name].single]
     publish(dict(files_of(tables, dictionary)), folders, processed, manifest)

@@ -60,10 +60,11 @@ class Category:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A state: postal code, name, what its people are called, the names that only its agency has."""
+    """A state: postal code, name, its square on a tile map, what its people are called, names only its agency has."""
 
     code: str
     name: str
+    tile: tuple[int, int]
     people: tuple[str, ...]
     agencies: tuple[str, ...]
 
@@ -135,7 +136,17 @@ def load_vocabulary(folder: Path = FOLDER) -> Vocabulary:
 def load_states(folder: Path = FOLDER) -> tuple[State, ...]:
     """Read `states.yaml`."""
     rows = read_yaml(folder / "states.yaml", set())
-    return tuple(State(code, row["name"], tuple(row["people"]), tuple(row["agencies"])) for code, row in rows.items())
+    return tuple(
+        State(code, row["name"], _tile(code, row), tuple(row["people"]), tuple(row["agencies"]))
+        for code, row in rows.items()
+    )
+
+
+def _tile(code: str, row: dict[str, Any]) -> tuple[int, int]:
+    tile = row.get("tile")
+    if not isinstance(tile, list) or [type(one) for one in tile] != [int, int] or min(tile) < 0:
+        raise VocabularyError(f"states.yaml: {code}: tile: {tile!r}; allowed is [row, column], both from 0; correct it")
+    return tile[0], tile[1]
 
 
 @cache

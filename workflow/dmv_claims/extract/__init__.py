@@ -109,6 +109,7 @@ def _claims(candidate: Candidate, state: str, has_questions: bool) -> Iterator[C
             modality="asserted" if candidate.presupposed else modality(reading, anchor),
             scope=scope,
             subject=subject,
+            found_by=candidate.found_by,
             **_values(candidate, subject),  # type: ignore[arg-type]
         )
 

@@ -12,7 +12,8 @@ class Candidate:
 
     `polarity` is set only where the frame knows better than the words around the cue; `anchor` is the cue whose clause
     decides on modality and scope, where that is not the cue itself (the verb of a frame). What is only `presupposed`
-    counts where it is about a particular state, not where it is about states in general.
+    counts where it is about a particular state, not where it is about states in general. `found_by` is "rules", or
+    "model" where no rule saw it.
     """
 
     reading: Reading
@@ -23,3 +24,4 @@ class Candidate:
     polarity: str = ""
     anchor: Cue | None = None
     presupposed: bool = False
+    found_by: str = "rules"

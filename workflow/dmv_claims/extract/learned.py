@@ -59,7 +59,8 @@ class Learned:
                 start, end = weighed.window(at)
                 cue = Cue(self.labels[at], reading.start + start, reading.start + end)
                 values = self._values(reading, claim_type, cue, weighed)
-                yield Candidate(reading, claim_type, category, cue, values, _polarity(reading, claim_type, cue))
+                polarity = _polarity(reading, claim_type, cue)
+                yield Candidate(reading, claim_type, category, cue, values, polarity, found_by="model")
 
     def corrected(self, found: Sequence[Candidate]) -> list[Candidate]:
         """Return the candidates of a statement with values and modes that the model tells better than the frames."""

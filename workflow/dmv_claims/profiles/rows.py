@@ -1,11 +1,13 @@
-"""Turn the answers about each state into rows of state_answers (long) and state_profiles (wide)."""
+"""Turn the answers about each state into rows of state_answers (long), state_profiles (wide) and states (all)."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from dmv_claims.conflicts.rules import HEDGED, Row
 from dmv_claims.profiles.answers import Answer, find_answers
 from dmv_claims.profiles.headlines import Headline
+from dmv_claims.vocabulary import State
 
 # Tables by name, each with its rows of one state.
 Rows = Mapping[str, Sequence[Row]]
@@ -23,6 +25,21 @@ def profile_rows(states: Mapping[str, Rows], headlines: Iterable[Headline]) -> d
         "state_answers": [_long(state, one) for state, found in answers.items() for one in found],
         "state_profiles": [_wide(state, states[state], found) for state, found in answers.items()],
     }
+
+
+def state_rows(states: Iterable[State], texts: Iterable[Row]) -> list[dict[str, Any]]:
+    """Return a row for every state there is, with the number of documents about it."""
+    counts = Counter(row["state"] for row in texts)
+    return [
+        {
+            "state": one.code,
+            "name": one.name,
+            "tile_row": one.tile[0],
+            "tile_column": one.tile[1],
+            "n_documents": counts[one.code],
+        }
+        for one in sorted(states, key=lambda one: one.code)
+    ]
 
 
 def _long(state: str, one: Answer) -> dict[str, Any]:

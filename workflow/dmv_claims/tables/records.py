@@ -23,7 +23,7 @@ TABLES = ("documents", "texts", "questions", "statements", "claims")
 OF_STATEMENT = ("state", "document_id", "file", "statement_id", "question_number", "start", "end")
 SHEET = ("title", "source_url", "retrieved_on", "provenance", "licence")
 VALUES = (
-    *("claim_type", "category", "polarity", "modality", "scope"),
+    *("claim_type", "category", "polarity", "modality", "scope", "found_by"),
     *("disclosure", "duration", "days", "bound", "holder"),
     *("citation", "law_kind", "jurisdiction", "effect", "role", "since", "year"),
 )

@@ -9,12 +9,13 @@ import pyarrow.compute as pc
 
 from dmv_claims.conflicts import find_conflicts
 from dmv_claims.profiles.headlines import Headline
-from dmv_claims.profiles.rows import profile_rows
+from dmv_claims.profiles.rows import profile_rows, state_rows
 from dmv_claims.tables import ids, parquet
 from dmv_claims.tables.checks import TableError, check, check_claim_ids
 from dmv_claims.tables.columns import Table
 from dmv_claims.tables.provenance import WORDS, check_rows
 from dmv_claims.tables.records import TABLES
+from dmv_claims.vocabulary import State
 
 # The order of rows in every file, as far as a table has these columns; the key comes last.
 ORDER = ("file", "start", "claim_type", "category")
@@ -28,7 +29,11 @@ class TooManyRejectedError(ValueError):
 
 
 def build_tables(
-    batches: Sequence[Path], dictionary: Dictionary, headlines: Sequence[Headline], max_rejected: int
+    batches: Sequence[Path],
+    dictionary: Dictionary,
+    headlines: Sequence[Headline],
+    states: Sequence[State],
+    max_rejected: int,
 ) -> dict[str, pa.Table]:
     """Return every table with the rows of all batches, sorted and checked.
 
@@ -44,6 +49,8 @@ def build_tables(
     tables = {name: _sorted(rows, dictionary[name]) for name, rows in tables.items()}
     tables["conflicts"] = _conflicts(tables, dictionary["conflicts"])
     tables |= _profiles(tables, dictionary, headlines)
+    rows = state_rows(states, tables["texts"].select(["state"]).to_pylist())
+    tables["states"] = parquet.from_rows(rows, dictionary["states"])
     tables |= _type_tables(tables["claims"], dictionary)
     for name, rows in tables.items():
         check(rows, dictionary[name])

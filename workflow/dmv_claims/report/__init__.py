@@ -1,0 +1,1 @@
+"""Pages for people, made from the published tables in processed/ alone."""
