@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
+from dmv_claims.progress import track
 from dmv_claims.read import RawDocument, read_document
 from dmv_claims.sources import Source, load_sources
 from dmv_claims.tables import parquet
@@ -69,7 +70,8 @@ def extract_batch(texts: Path, sheet: Path, vocabulary: Path, model: Path | None
     nlp.max_length = max([nlp.max_length, *(len(one.text) + 1 for one in documents)])
     # Hundreds of thousands of patterns that never go need not be looked through by the garbage collector.
     gc.freeze()
-    found = [_analyse(nlp, one, sources.get(one.file)) for one in documents]
+    doing = f"Extracting claims, batch {out.name}"
+    found = [_analyse(nlp, one, sources.get(one.file)) for one in track(documents, doing, "documents")]
     gc.unfreeze()
     dictionary = load_tables(vocabulary)
     for name in TABLES:

@@ -3,9 +3,11 @@
 import sys
 from pathlib import Path
 
+from dmv_claims import progress
 from dmv_claims.pipeline import extract_batch
 
 sys.stdout = sys.stderr = Path(snakemake.log[0]).open("w", encoding="utf-8", buffering=1)
+progress.show()
 
 extract_batch(
     texts=Path(snakemake.input.texts),
