@@ -170,6 +170,7 @@ DOCUMENT = {
     "sha256": "0",
     "state_source": "text",
     "status": "accepted",
+    "page": "ohio.html",
     **dict.fromkeys(("n_questions", "n_statements", "n_claims"), 0),
 }
 
@@ -178,13 +179,15 @@ DOCUMENT = {
     ("change", "holds"),
     [
         ({}, True),
-        ({"status": "rejected", "reason": "holds no text", "state": None, "state_source": None}, True),
-        ({"status": "rejected"}, False),
+        ({"status": "rejected", "reason": "holds no text", "page": None, "state": None, "state_source": None}, True),
+        ({"status": "rejected", "page": None}, False),
+        ({"status": "rejected", "reason": "holds no text"}, False),
+        ({"page": None}, False),
         ({"reason": "holds no text"}, False),
         ({"state": None}, False),
     ],
 )
-def test_documents_have_a_state_or_a_reason(change: dict[str, str | None], holds: bool) -> None:
+def test_documents_have_a_state_and_a_page_or_a_reason(change: dict[str, str | None], holds: bool) -> None:
     rows = from_rows([DOCUMENT | change], TABLES["documents"])
     if holds:
         check(rows, TABLES["documents"])

@@ -50,6 +50,11 @@ RULES: tuple[Rule, ...] = (
         lambda rows: rows["reason"].notna() == (rows["status"] == "rejected"),
     ),
     (
+        "a document has a page just where it is accepted",
+        ("status", "page"),
+        lambda rows: rows["page"].notna() == (rows["status"] == "accepted"),
+    ),
+    (
         "an accepted document has a state",
         ("status", "state"),
         lambda rows: rows["state"].notna() | (rows["status"] == "rejected"),

@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 from dmv_claims.conflicts import find_conflicts
 from dmv_claims.profiles.headlines import Headline
 from dmv_claims.profiles.rows import profile_rows, state_rows
+from dmv_claims.report.addresses import pages_of
 from dmv_claims.tables import ids, parquet
 from dmv_claims.tables.checks import TableError, check, check_claim_ids
 from dmv_claims.tables.columns import Table
@@ -43,6 +44,7 @@ def build_tables(
     tables = {name: parquet.read([b / f"{name}.parquet" for b in batches], dictionary[name]) for name in TABLES}
     tables["documents"], duplicates = _reject_duplicates(tables["documents"], dictionary["documents"])
     _check_rejected(tables["documents"], max_rejected)
+    tables["documents"] = _with_pages(tables["documents"], dictionary["documents"])
     gone = pa.array(duplicates, pa.string())
     for name in TABLES[1:]:
         tables[name] = tables[name].filter(pc.invert(pc.is_in(tables[name]["file"], gone)))
@@ -82,6 +84,12 @@ def _reject_duplicates(documents: pa.Table, table: Table) -> tuple[pa.Table, lis
             row |= {"n_questions": 0, "n_statements": 0, "n_claims": 0}
             duplicates.append(row["file"])
     return parquet.from_rows(rows, table), duplicates
+
+
+def _with_pages(documents: pa.Table, table: Table) -> pa.Table:
+    rows = documents.to_pylist()
+    pages = pages_of({row["document_id"]: row["file"] for row in rows if row["status"] == "accepted"})
+    return parquet.from_rows([row | {"page": pages.get(row["document_id"])} for row in rows], table)
 
 
 def _check_rejected(documents: pa.Table, max_rejected: int) -> None:
