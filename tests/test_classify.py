@@ -175,3 +175,8 @@ def test_a_learned_claim_has_the_attributes_of_its_clause() -> None:
 def test_what_frames_and_wordings_find_is_not_found_twice() -> None:
     text = "A goat ate the file behind the office that auditors audit."
     assert [one.category for one in claims_with_model(text)].count("audit") == 1
+
+
+def test_a_claim_says_what_saw_it() -> None:
+    ate, audited = "A goat ate the file behind the office.", "Auditors audit the file."
+    assert [one.found_by for text in (ate, audited) for one in claims_with_model(text)] == ["model", "rules"]

@@ -13,10 +13,11 @@ from dataset import DOCUMENTS, contents, rows, run
 from dmv_claims.conflicts import find_conflicts
 from dmv_claims.profiles.answers import Answer, find_answers
 from dmv_claims.profiles.headlines import load_headlines
-from dmv_claims.profiles.rows import profile_rows
+from dmv_claims.profiles.rows import profile_rows, state_rows
 from dmv_claims.tables.checks import TableError, check, check_claim_ids
 from dmv_claims.tables.columns import load_tables
 from dmv_claims.tables.parquet import arrow_schema, from_rows
+from dmv_claims.vocabulary import State
 
 TABLES = load_tables()
 HEADLINES = load_headlines()
@@ -226,6 +227,12 @@ def test_a_state_without_claims_has_every_answer() -> None:
     ]
     assert [wide[name] for name in NAMES] == ["not_mentioned"] * len(NAMES)
     assert wide["hedged_share"] is None
+
+
+def test_every_state_has_a_row_with_its_documents() -> None:
+    states = [State("OH", "Ohio", (3, 6), (), ()), State("IA", "Iowa", (3, 4), (), ())]
+    counted = state_rows(states, [{"state": "OH"}, {"state": "OH"}])
+    assert [list(row.values()) for row in counted] == [["IA", "Iowa", 3, 4, 0], ["OH", "Ohio", 3, 6, 2]]
 
 
 def long_row() -> Row:

@@ -93,6 +93,14 @@ def test_matching(comment: str, text: str, cues: list[str]) -> None:
             "hedge: may\nx:\n  - a",
             "context.yaml: key 'hedge'",
         ),
+        (
+            "a square off the map",
+            "states.yaml",
+            "tile: [6, 6]",
+            "tile: [6, -6]",
+            "states.yaml: AL: tile: [6, -6]; allowed",
+        ),
+        ("no square", "states.yaml", "tile: [6, 6], ", "", "states.yaml: AL: tile: None; allowed is [row, column]"),
     ],
 )
 def test_files_that_do_not_hold(comment: str, file: str, old: str, new: str, message: str, tmp_path: Path) -> None:
@@ -103,6 +111,11 @@ def test_files_that_do_not_hold(comment: str, file: str, old: str, new: str, mes
     with pytest.raises(VocabularyError) as error:
         load_vocabulary(folder)
     assert message in str(error.value), comment
+
+
+def test_every_state_has_a_square_of_its_own() -> None:
+    states = load_vocabulary(FOLDER).states
+    assert len({state.tile for state in states}) == len(states) == 51
 
 
 def test_every_phrase_can_be_read_and_every_type_has_its_file() -> None:
