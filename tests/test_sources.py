@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from dmv_claims.sources import SCHEMA, Source, SourcesError, load_sources
+from dmv_claims.sheet import SheetError
+from dmv_claims.sources import SCHEMA, Source, load_sources
 from dmv_claims.vocabulary import load_states
 
 HEADER = "file,state,title,source_url,retrieved_on,provenance,licence\n"
@@ -39,6 +40,7 @@ def test_a_missing_sheet_is_an_empty_one(tmp_path: Path) -> None:
         ((HEADER + GOOD).replace("\n", "\r\n"), ["ohio.txt"]),
         (HEADER + "\n,,,,,,\n" + GOOD, ["ohio.txt"]),
         (HEADER + GOOD.replace(",", " , "), ["ohio.txt"]),
+        ((HEADER + GOOD).replace("\n", ",,\n"), ["ohio.txt"]),
         (HEADER + GOOD.replace("A Title", '"One, two"'), ["ohio.txt"]),
         # Another order of columns; folders below raw
         ("state,file,title,source_url,retrieved_on,provenance,licence\nOH,a.txt,,,,restated,\n", ["a.txt"]),
@@ -70,7 +72,10 @@ def test_sheets_that_hold(tmp_path: Path, text: str, files: list[str]) -> None:
         # Too many cells, too few, a bad quote
         ("CC0-1.0", "CC0-1.0,x", "line 2, column \\(none\\): 'x' is not allowed; allowed: 7 cells"),
         (",original,CC0-1.0", "", "line 2, column provenance: ''"),
-        ("A Title", '"A" Title', "no valid CSV"),
+        ("A Title", '"A" Title', "line 2: no valid CSV"),
+        # A row begins where its first cell stands, whatever the cells and blank lines before it
+        (GOOD, GOOD.replace("A Title", '"A\n\nTitle"') + "b.txt,Utah,,,,original,\n", "line 5, column state: 'Utah'"),
+        (GOOD, "\n\nb.txt,Utah,,,,original,\n", "line 4, column state: 'Utah'"),
         # The header
         ("licence\n", "license\n", "line 1: the columns are .*allowed are just .*licence"),
         (",licence\n", "\n", "line 1"),
@@ -80,13 +85,13 @@ def test_sheets_that_hold(tmp_path: Path, text: str, files: list[str]) -> None:
     ],
 )
 def test_a_bad_sheet_says_where_and_what_to_do(tmp_path: Path, old: str, new: str, words: str) -> None:
-    with pytest.raises(SourcesError, match=rf"^sources\.csv.*{words}") as caught:
+    with pytest.raises(SheetError, match=rf"^sources\.csv.*{words}") as caught:
         load_sources(sheet(tmp_path, (HEADER + GOOD).replace(old, new)))
     assert "\n" not in str(caught.value)
 
 
 def test_a_sheet_in_another_encoding(tmp_path: Path) -> None:
-    with pytest.raises(SourcesError, match="not UTF-8; save the sheet"):
+    with pytest.raises(SheetError, match="not UTF-8; save the sheet"):
         load_sources(sheet(tmp_path, (HEADER + GOOD.replace("Title", "Títle")).encode("latin-1")))
 
 

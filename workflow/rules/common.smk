@@ -5,7 +5,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from dmv_claims import settings, sources, vocabulary
+from dmv_claims import settings, sheet, sources, vocabulary
 from dmv_claims.batches import plan
 from dmv_claims.dependencies import files_of_step
 from dmv_claims.summary import summary
@@ -40,7 +40,7 @@ try:
     SOURCES = sources.load_sources(SHEET)
     GOLD, TRAINING = Path(config["gold"]), Path(config["training"]) if config["training"] else None
     DOCUMENTS = settings.find_documents(RAW, PROCESSED, SHEET)
-except (settings.SettingsError, sources.SourcesError) as error:
+except (settings.SettingsError, sheet.SheetError) as error:
     # One line on what to mend; Snakemake would put it among lines about this file.
     sys.exit(f"Cannot run: {error}")
 
