@@ -6,7 +6,6 @@ unit word is looked up first, then one expression is tried on the few words arou
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -16,12 +15,10 @@ from typing import Any
 
 import yaml
 
+from dmv_claims.iso_durations import DAYS, days_of
+
 VOCABULARY = Path(__file__).parents[1] / "vocabulary"
 
-# Days in one of each ISO 8601 designator (TH and TM stand behind the T); Y and M are the means of a
-# calendar with a leap day every four years.
-_SIZES = (("Y", "365.25"), ("M", "30.4375"), ("W", "7"), ("D", "1"), ("TH", "1/24"), ("TM", "1/1440"))
-_DAYS = {designator: Fraction(days) for designator, days in _SIZES}
 # Where a count is not whole ("two and a half years"), the designator that takes it on. Half a month is
 # 15 days, as in contracts, not half of 30.4375.
 _FINER = {"Y": (12, "M"), "M": (30, "D"), "W": (7, "D"), "D": (24, "TH"), "TH": (60, "TM")}
@@ -55,8 +52,7 @@ _HALVES = {"1/2", "½", "half"}
 class Duration:
     """A length of time at `text[start:end]`.
 
-    `iso` keeps the unit as said ("18 months" is P18M). `days` are whole days, hours rounded up and
-    halves to even. `bound` is "exact", "max" or "min".
+    `iso` keeps the unit as said ("18 months" is P18M), `days` are whole days. `bound` is "exact", "max" or "min".
     """
 
     start: int
@@ -193,8 +189,8 @@ def _length(count: Fraction, unit: str, forms: DurationForms) -> tuple[str, int]
         count *= factor
     if count.denominator > 1 or count == 0:
         return None
-    days = count * _DAYS[iso]
-    return f"P{iso[:-1]}{count}{iso[-1]}", math.ceil(days) if iso.startswith("T") else round(days)
+    duration = f"P{iso[:-1]}{count}{iso[-1]}"
+    return duration, days_of(duration)
 
 
 def _joined(text: str, first: Duration, second: Duration) -> Duration | None:
@@ -205,10 +201,11 @@ def _joined(text: str, first: Duration, second: Duration) -> Duration | None:
         low, high = replace(first, end=second.end), replace(second, start=first.start)
         return low if first.bound == "min" else replace(high, bound="max")
     larger, smaller = re.fullmatch(r"P\d+([YM])", first.iso), re.fullmatch(r"P(T?\d+[MDH])", second.iso)
-    if link not in ("and", "") or not larger or not smaller or second.days >= int(_DAYS[larger[1]]):
+    if link not in ("and", "") or not larger or not smaller or second.days >= int(DAYS[larger[1]]):
         return None
     bound = second.bound if first.bound == "exact" else first.bound
-    return Duration(first.start, second.end, first.iso + smaller[1], first.days + second.days, bound)
+    iso = first.iso + smaller[1]
+    return Duration(first.start, second.end, iso, days_of(iso), bound)
 
 
 def _phrase(phrase: str, slots: Mapping[str, str]) -> str:
@@ -288,12 +285,12 @@ def _is_number(item: object) -> bool:
 def _is_unit(item: object) -> bool:
     if not isinstance(item, tuple) or not isinstance(item[1], list):
         return False
-    size = re.fullmatch(rf"[1-9]\d? (?:{'|'.join(_DAYS)})", str(item[0]))
+    size = re.fullmatch(rf"[1-9]\d? (?:{'|'.join(DAYS)})", str(item[0]))
     return size is not None and len(item[1]) > 0 and all(map(_is_word, item[1]))
 
 
 _PHRASE_RULE = (_is_phrase, "phrases: words in lower case, 'a|b', 'a?' (never last), <unit>, <modifier>")
 _RULES = {
-    "units": (_is_unit, f"'<whole number> <one of {' '.join(_DAYS)}>', each with a list of words"),
+    "units": (_is_unit, f"'<whole number> <one of {' '.join(DAYS)}>', each with a list of words"),
     "numbers": (_is_number, "words in lower case, each with a whole number from 1 to 99"),
 }
