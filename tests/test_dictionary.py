@@ -2,10 +2,10 @@
 
 import pytest
 from dmv_claims.tables.columns import Table, load_tables
-from dmv_claims.tables.dictionary import README, render
+from dmv_claims.package.dictionary import README, render
 
 TABLES = load_tables()
-COMMAND = "PYTHONPATH=workflow python -m dmv_claims.tables.dictionary"
+COMMAND = "PYTHONPATH=workflow python -m dmv_claims.package.dictionary"
 
 
 def test_the_file_is_up_to_date() -> None:

@@ -8,7 +8,7 @@ import pytest
 from dmv_claims.pipeline import extract_batch, read_batch, train_model, write_tables
 from dmv_claims.read import is_document
 from dmv_claims.summary import summary
-from dmv_claims.tables.dictionary import accuracy_table
+from dmv_claims.package.dictionary import accuracy_table
 from dmv_claims.vocabulary import FOLDER
 from measured import GOLD
 

@@ -1,6 +1,6 @@
 """Write the data dictionary, processed/README.md, from the column dictionary.
 
-Run it with `PYTHONPATH=workflow python -m dmv_claims.tables.dictionary`.
+Run it with `PYTHONPATH=workflow python -m dmv_claims.package.dictionary`.
 """
 
 import csv

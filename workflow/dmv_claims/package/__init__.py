@@ -1,0 +1,1 @@
+"""The data package: what explains the tables to programs (descriptor, schemas) and to people (data dictionary)."""
