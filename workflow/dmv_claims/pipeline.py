@@ -113,3 +113,25 @@ def write_tables(
     tables = build_tables(batches, dictionary, load_headlines(vocabulary), load_states(vocabulary), max_rejected)
     folders = [name for name in tables if not dictionary[name].single]
     publish(dict(files_of(tables, dictionary)), folders, processed, manifest)
+
+
+def describe(manifest: Path, processed: Path, descriptor: Path, counts: Path | None, vocabulary: Path = FOLDER) -> None:
+    """Write the data package of the tables that `manifest` lists below `processed`, its `descriptor` last.
+
+    `counts` are those of the accuracy baseline, None where there is none.
+    """
+    from dmv_claims.package.dataset import load_dataset  # noqa: PLC0415
+    from dmv_claims.package.write import write_package  # noqa: PLC0415
+
+    write_package(manifest, processed, descriptor, load_tables(vocabulary), load_dataset(), counts)
+
+
+def publish_notebook(notebook: Path, processed: Path, out: Path) -> None:
+    """Run a notebook on the tables in `processed` and write it with its pictures as the HTML file `out`.
+
+    Raises NotebookError where a cell fails.
+    """
+    from dmv_claims.notebooks.page import page  # noqa: PLC0415
+    from dmv_claims.notebooks.run import run  # noqa: PLC0415
+
+    parquet.write(out, page(run(notebook, processed), notebook.stem).encode())

@@ -1,0 +1,1 @@
+"""Run the project's notebooks and publish them as pages."""
