@@ -1,7 +1,7 @@
 # What documents say state motor-vehicle agencies share with ICE, as tables.
 #
 #   raw documents ──read──► texts ──extract──► claims by batch ──write_tables──► tables by state
-#   labelled documents ──train──► model ──┘
+#   labelled documents ──train──► model ──┘                                            └──describe──► data package
 #
 # Settings: config/config.yaml. How it is run: profiles/. The work itself: workflow/dmv_claims.
 from snakemake.utils import min_version
@@ -17,6 +17,7 @@ include: "workflow/rules/read.smk"
 include: "workflow/rules/train.smk"
 include: "workflow/rules/extract.smk"
 include: "workflow/rules/write_tables.smk"
+include: "workflow/rules/describe.smk"
 include: "workflow/rules/evaluate.smk"
 
 
@@ -24,6 +25,7 @@ rule all:
     default_target: True
     input:
         str(MANIFEST),
+        rules.describe.output.descriptor,
     message:
         "All tables are written"
 

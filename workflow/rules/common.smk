@@ -8,6 +8,7 @@ from pathlib import Path
 from dmv_claims import settings, sheet, sources, vocabulary
 from dmv_claims.batches import plan
 from dmv_claims.dependencies import files_of_step
+from dmv_claims.package import dataset
 from dmv_claims.summary import summary
 from dmv_claims.tables import columns, precision
 from dmv_claims.tables.records import TABLES
@@ -49,6 +50,7 @@ WORK = PROCESSED / ".work"
 MANIFEST = WORK / "tables.json"
 VOCABULARY = own(vocabulary.FOLDER.glob("*.yaml"))
 DICTIONARY = own([*columns.SCHEMAS.glob("columns*.yaml"), precision.FILE])
+DATASET = own([dataset.FILE, dataset.SCHEMA])
 
 # Without its manifest, write_tables runs again. The jobs themselves, when they read this file, leave it alone.
 if workflow.is_main_process and not settings.tables_are_whole(MANIFEST, PROCESSED):

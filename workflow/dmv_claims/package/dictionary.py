@@ -7,8 +7,10 @@ import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
+from string import Template
 
 from dmv_claims.gold import HELD_OUT
+from dmv_claims.package.dataset import Dataset, load_dataset
 from dmv_claims.tables.columns import SCHEMAS, Column, Table, load_tables
 
 README = Path(__file__).parents[3] / "processed" / "README.md"
@@ -30,15 +32,21 @@ LISTED = {
 }
 
 
-def render() -> str:
-    """Return the data dictionary as Markdown."""
-    tables = load_tables()
-    parts = [HEAD.read_text(encoding="utf-8").rstrip(), "## Accuracy", ACCURACY, accuracy_table()]
+def render(tables: Mapping[str, Table], dataset: Dataset, counts: Path | None) -> str:
+    """Return the data dictionary as Markdown; without the `counts` of an accuracy baseline it says nothing of accuracy."""
+    parts = [_head(dataset)]
+    if counts:
+        parts += ["## Accuracy", ACCURACY, accuracy_table(counts)]
     parts += ["## Tables", _contents(tables)]
     shared = _shared(tables)
     for table in tables.values():
         parts += _table(table, shared if table.claim_type else [])
     return "\n\n".join(parts) + "\n"
+
+
+def _head(dataset: Dataset) -> str:
+    text = Template(HEAD.read_text(encoding="utf-8").rstrip())
+    return text.substitute(title=dataset.title, version=dataset.version, licence=dataset.licence.title)
 
 
 def accuracy_table(counts: Path = COUNTS) -> str:
@@ -107,7 +115,7 @@ def _values(column: Column) -> str:
 
 def main() -> None:
     """Rewrite the data dictionary."""
-    README.write_text(render(), encoding="utf-8")
+    README.write_text(render(load_tables(), load_dataset(), COUNTS), encoding="utf-8")
 
 
 if __name__ == "__main__":
