@@ -43,3 +43,8 @@ def conflict_group(*what: str) -> str:
 def conflict_id(*what: str) -> str:
     """Return the id of a conflict: what it is about, and the ids of its two statements."""
     return f"c{_digest('|'.join(what), 12)}"
+
+
+def change_id(*what: str) -> str:
+    """Return the id of a change since a baseline, from all that tells it from others."""
+    return f"x{_digest('|'.join(what), 16)}"
