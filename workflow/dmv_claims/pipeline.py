@@ -105,6 +105,7 @@ def write_tables(
     `batches` are the folders that `extract_batch` wrote. Raises TooManyRejectedError, TableError or
     ProvenanceError before anything is replaced.
     """
+    from dmv_claims.package.dataset import load_dataset  # noqa: PLC0415
     from dmv_claims.profiles.headlines import load_headlines  # noqa: PLC0415
     from dmv_claims.tables.publish import publish  # noqa: PLC0415
     from dmv_claims.tables.write import build_tables, files_of  # noqa: PLC0415
@@ -112,18 +113,18 @@ def write_tables(
     dictionary = load_tables(vocabulary)
     tables = build_tables(batches, dictionary, load_headlines(vocabulary), load_states(vocabulary), max_rejected)
     folders = [name for name in tables if not dictionary[name].single]
-    publish(dict(files_of(tables, dictionary)), folders, processed, manifest)
+    publish(dict(files_of(tables, dictionary)), folders, processed, manifest, load_dataset().about)
 
 
-def describe(manifest: Path, processed: Path, descriptor: Path, counts: Path | None, vocabulary: Path = FOLDER) -> None:
-    """Write the data package of the tables that `manifest` lists below `processed`, its `descriptor` last.
+def describe(manifest: Path, descriptor: Path, counts: Path | None, vocabulary: Path = FOLDER) -> None:
+    """Write the data package of the tables that `manifest` lists and that stand beside its `descriptor`.
 
     `counts` are those of the accuracy baseline, None where there is none.
     """
     from dmv_claims.package.dataset import load_dataset  # noqa: PLC0415
     from dmv_claims.package.write import write_package  # noqa: PLC0415
 
-    write_package(manifest, processed, descriptor, load_tables(vocabulary), load_dataset(), counts)
+    write_package(manifest, descriptor, load_tables(vocabulary), load_dataset(), counts)
 
 
 def publish_notebook(notebook: Path, processed: Path, out: Path) -> None:

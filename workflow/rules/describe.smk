@@ -29,7 +29,6 @@ rule describe:
     conda:
         "../envs/pipeline.yml"
     params:
-        processed=PROCESSED,
         code=checksums(DESCRIBE + VOCABULARY + DICTIONARY + DATASET + COUNTS),
     message:
         "Describing the tables"

@@ -11,6 +11,7 @@ rule evaluate:
         labelled=lambda wildcards: own({*gold.files_of(GOLD), *(gold.files_of(TRAINING) if TRAINING else ())}),
         vocabulary=VOCABULARY,
         dictionary=DICTIONARY,
+        dataset=DATASET,
         library=LIBRARY,
     output:
         table=f"{PROCESSED}/accuracy.parquet",
@@ -23,7 +24,7 @@ rule evaluate:
         gold=GOLD,
         training=TRAINING,
         contents=lambda wildcards, input: checksums(input.labelled),
-        code=checksums(LIBRARY + VOCABULARY + DICTIONARY),
+        code=checksums(LIBRARY + VOCABULARY + DICTIONARY + DATASET),
     message:
         "Measuring accuracy"
     script:

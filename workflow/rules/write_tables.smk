@@ -10,6 +10,7 @@ rule write_tables:
         batches=[f"{WORK}/extract/{batch}/{table}.parquet" for batch in BATCHES for table in TABLES],
         vocabulary=VOCABULARY,
         dictionary=DICTIONARY,
+        dataset=DATASET,
         library=WRITE,
     output:
         manifest=str(MANIFEST),
@@ -20,7 +21,7 @@ rule write_tables:
     params:
         processed=PROCESSED,
         max_rejected=config["max_rejected"],
-        code=checksums(WRITE + VOCABULARY + DICTIONARY),
+        code=checksums(WRITE + VOCABULARY + DICTIONARY + DATASET),
     message:
         "Writing tables"
     script:

@@ -9,7 +9,6 @@ sys.stdout = sys.stderr = Path(snakemake.log[0]).open("w", encoding="utf-8", buf
 
 describe(
     manifest=Path(snakemake.input.manifest),
-    processed=snakemake.params.processed,
     descriptor=Path(snakemake.output.descriptor),
     vocabulary=Path(snakemake.input.vocabulary[0]).parent,
     counts=Path(snakemake.input.counts[0]) if snakemake.input.counts else None,

@@ -13,6 +13,7 @@ from dmv_claims.evaluate.figures import accuracy
 from dmv_claims.evaluate.match import agreement, match
 from dmv_claims.evaluate.report import render
 from dmv_claims.gold import COLUMNS, VALUES, Corpus, LabelledDocument, load_corpora, load_training
+from dmv_claims.package.dataset import load_dataset
 from dmv_claims.tables import parquet
 from dmv_claims.tables.columns import Table, load_tables
 from dmv_claims.tables.records import accepted
@@ -37,7 +38,7 @@ def evaluate(gold: Path, training: Path | None, vocabulary: Path, table: Path, r
     columns = load_tables(vocabulary)["accuracy"]
     rows = pa.concat_tables([_rows(one, columns) for one in measured])
     check(rows, columns)
-    parquet.write(table, parquet.encode(rows))
+    parquet.write(table, parquet.encode(rows, load_dataset().about))
     parquet.write(report, render_all(measured).encode("utf-8"))
 
 

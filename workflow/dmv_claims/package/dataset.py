@@ -81,13 +81,14 @@ def _read(path: Path) -> dict[str, Any]:
         raise DatasetError(f"{path.name}: no valid YAML ({' '.join(str(error).split())}); mend it") from error
     schema = yaml.safe_load(SCHEMA.read_text(encoding="utf-8"))
     errors = Draft202012Validator(schema).iter_errors(content)
-    for error in sorted(errors, key=lambda one: [str(part) for part in one.absolute_path]):
-        raise DatasetError(": ".join(map(str, (path.name, *error.absolute_path, _fault(error)))))
+    for fault in sorted(errors, key=lambda one: [str(part) for part in one.absolute_path]):
+        raise DatasetError(": ".join(map(str, (path.name, *fault.absolute_path, _said(fault)))))
     return content
 
 
-def _fault(error: ValidationError) -> str:
-    """Say what is wrong and what is allowed; of keys which are missing or unknown, of values what they are."""
-    of_keys = error.validator in ("required", "additionalProperties")
-    found = error.message if of_keys else f"{error.instance!r} is not allowed"
-    return f"{found}; allowed: {error.schema['description']}; correct it and run again"
+def _said(fault: ValidationError) -> str:
+    """Say what is wrong and what is allowed: of keys which are missing or unknown, of values what they are."""
+    of_keys = fault.validator in ("required", "additionalProperties")
+    found = fault.message if of_keys else f"{fault.instance!r} is not allowed"
+    allowed = fault.schema["description"] if isinstance(fault.schema, dict) else "nothing"
+    return f"{found}; allowed: {allowed}; correct it and run again"

@@ -33,7 +33,7 @@ LISTED = {
 
 
 def render(tables: Mapping[str, Table], dataset: Dataset, counts: Path | None) -> str:
-    """Return the data dictionary as Markdown; without the `counts` of an accuracy baseline it says nothing of accuracy."""
+    """Return the data dictionary as Markdown, with the accuracy where the `counts` of its baseline are there."""
     parts = [_head(dataset)]
     if counts:
         parts += ["## Accuracy", ACCURACY, accuracy_table(counts)]

@@ -5,7 +5,7 @@ from typing import Any
 from dmv_claims.tables.columns import Column, Table
 
 PROFILE = "https://datapackage.org/profiles/2.0/tableschema.json"
-# Validators of the standard know lists as text only, so a column of lists may hold anything and says what in `arrayItem`.
+# Validators know lists as text, not as Parquet has them; so such a column may hold anything, and `arrayItem` says what.
 TYPES: dict[str, dict[str, Any]] = {
     "string": {"type": "string"},
     "int64": {"type": "integer"},

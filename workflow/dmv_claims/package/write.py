@@ -18,17 +18,13 @@ PEOPLE = ("README.md", "CHANGELOG.md")
 
 
 def write_package(
-    manifest: Path,
-    processed: Path,
-    descriptor: Path,
-    tables: Mapping[str, Table],
-    dataset: Dataset,
-    counts: Path | None,
+    manifest: Path, descriptor: Path, tables: Mapping[str, Table], dataset: Dataset, counts: Path | None
 ) -> None:
-    """Write the data package of the tables that `manifest` lists below `processed`.
+    """Write the data package of the tables that `manifest` lists and that stand beside `descriptor`.
 
     `counts` are those of the accuracy baseline, None where there is none.
     """
+    processed = descriptor.parent
     files = json.loads(manifest.read_text(encoding="utf-8"))
     documents = pq.ParquetFile(processed / "documents.parquet").read().to_pylist()
     schemas = {processed / SCHEMAS / f"{name}.json": table_schema(table) for name, table in tables.items()}

@@ -82,10 +82,14 @@ def read_rows(path: Path) -> list[dict[str, str]]:
     return rows
 
 
-def encode(rows: pa.Table) -> bytes:
-    """Return the bytes of a Parquet file; how the rows lie in memory makes no difference."""
+def encode(rows: pa.Table, about: Mapping[str, str] | None = None) -> bytes:
+    """Return the bytes of a Parquet file; how the rows lie in memory makes no difference.
+
+    What the file says `about` the dataset it belongs to stands in its metadata, beside what it says of its table.
+    """
     target = BytesIO()
-    pq.write_table(rows.combine_chunks(), target, **WRITER)
+    said = rows.replace_schema_metadata({**(rows.schema.metadata or {}), **(about or {})})
+    pq.write_table(said.combine_chunks(), target, **WRITER)
     return target.getvalue()
 
 

@@ -10,12 +10,15 @@ import pyarrow as pa
 from dmv_claims.tables import parquet
 
 
-def publish(files: Mapping[str, pa.Table], folders: Collection[str], processed: Path, manifest: Path) -> None:
+def publish(
+    files: Mapping[str, pa.Table], folders: Collection[str], processed: Path, manifest: Path, about: Mapping[str, str]
+) -> None:
     """Write the files of a dataset and its manifest.
 
-    `files` are rows by the path of their file below `processed`; other Parquet files in its `folders` go.
+    `files` are rows by the path of their file below `processed`; other Parquet files in its `folders` go. Each file
+    says what there is to say `about` the dataset.
     """
-    contents = {path: parquet.encode(rows) for path, rows in files.items()}
+    contents = {path: parquet.encode(rows, about) for path, rows in files.items()}
     for path, content in contents.items():
         parquet.write_changed(processed / path, content)
     for folder in folders:
