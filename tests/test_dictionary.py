@@ -21,6 +21,12 @@ def test_every_column_is_in_its_table(table: Table) -> None:
     assert all(f"`{column.name}`" in section for column in table.columns)
 
 
+def test_a_column_has_its_type_unit_and_whether_it_may_be_empty() -> None:
+    section = TEXT.split("\n### retention_periods\n")[1].split("\n### ")[0]
+    assert "| `days` | int64 | yes | days | duration in whole days" in section
+    assert "| `disclosure` |" not in section
+
+
 @pytest.mark.parametrize("table", TABLES.values(), ids=list(TABLES))
 def test_every_allowed_value_is_explained(table: Table) -> None:
     section = TEXT.split(f"\n### {table.name}\n")[1].split("\n### ")[0]
@@ -29,5 +35,15 @@ def test_every_allowed_value_is_explained(table: Table) -> None:
     assert [pair for pair in values if f"- `{pair[0]}`: {pair[1]}" not in section] == []
 
 
-def test_why_comes_before_the_tables() -> None:
-    assert TEXT.index("## Why does my state look wrong?") < TEXT.index("## Tables")
+def test_why_is_the_first_page() -> None:
+    intro, first = TEXT.split("\n## ")[:2]
+    assert first.startswith("Why does my state look wrong?\n")
+    # The heading and one paragraph
+    assert intro.strip().count("\n\n") == 1
+
+
+def test_it_says_nothing_of_accuracy_where_none_was_measured() -> None:
+    assert "\n## Accuracy\n" in TEXT
+    without = render(TABLES, load_dataset(), None)
+    assert "\n## Accuracy\n" not in without
+    assert "\n## Tables\n" in without

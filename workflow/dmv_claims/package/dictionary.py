@@ -23,7 +23,7 @@ measured."""
 
 # How columns are explained whose values stand elsewhere.
 LISTED = {
-    "states": "A postal code: one of the 50 states or DC.",
+    "states": "A postal code, one of those in [`states`](#states).",
     "jurisdictions": "A postal code, or `US` for federal law.",
     "claim_types": "One of the claim types in the list of tables above.",
     "measured": "One of the claim types, or `all` for all claims together.",
@@ -46,7 +46,8 @@ def render(tables: Mapping[str, Table], dataset: Dataset, counts: Path | None) -
 
 def _head(dataset: Dataset) -> str:
     text = Template(HEAD.read_text(encoding="utf-8").rstrip())
-    return text.substitute(title=dataset.title, version=dataset.version, licence=dataset.licence.title)
+    authors = ", ".join(one.title for one in dataset.contributors)
+    return text.substitute(title=dataset.title, version=dataset.version, licence=dataset.licence.title, authors=authors)
 
 
 def accuracy_table(counts: Path = COUNTS) -> str:
@@ -81,7 +82,8 @@ def _table(table: Table, shared: Sequence[str]) -> Iterator[str]:
     if shared:
         yield f"{_names(shared)} are those of [`claims`](#claims)."
     columns = [column for column in table.columns if column.name not in shared]
-    yield "\n".join(["| column | type | may be empty | meaning |", "|---|---|---|---|", *map(_row, columns)])
+    head = ["| column | type | may be empty | unit | meaning |", "|---|---|---|---|---|"]
+    yield "\n".join([*head, *map(_row, columns)])
     yield from _explained(columns, table)
 
 
@@ -90,8 +92,8 @@ def _names(names: Iterable[str]) -> str:
 
 
 def _row(column: Column) -> str:
-    meaning = column.description + (f" ({column.unit})" if column.unit else "")
-    cells = (f"`{column.name}`", column.type, "yes" if column.nullable else "no", meaning.replace("|", r"\|"))
+    may_be_empty = "yes" if column.nullable else "no"
+    cells = (f"`{column.name}`", column.type, may_be_empty, column.unit, column.description.replace("|", r"\|"))
     return f"| {' | '.join(cells)} |"
 
 
@@ -105,7 +107,8 @@ def _explained(columns: Sequence[Column], table: Table) -> Iterator[str]:
 
 
 def _elsewhere(column: Column, table: Table) -> str:
-    return "" if column.listed == "categories" and table.claim_type else LISTED.get(column.listed, "")
+    here = (column.listed == "categories" and table.claim_type) or (column.listed == table.name == "states")
+    return "" if here else LISTED.get(column.listed, "")
 
 
 def _values(column: Column) -> str:
