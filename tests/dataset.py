@@ -38,6 +38,7 @@ def run(
     batch_size: int = 16,
     max_rejected: int = 0,
     build: Callable[..., object] = BUILD,
+    review: Path | None = None,
 ) -> Path:
     """Take documents through all steps as the workflow does and return the folder of the tables."""
     raw, work, processed = folder / "raw", folder / "work", folder / "processed"
@@ -52,7 +53,7 @@ def run(
             patch.setattr(nlp, "build", build)
             pipeline.extract_batch(texts, raw / "sources.csv", FOLDER, None, work / name)
     folders = [work / name for name in batches]
-    pipeline.write_tables(folders, processed, work / "tables.json", max_rejected)
+    pipeline.write_tables(folders, processed, work / "tables.json", max_rejected, review)
     return processed
 
 

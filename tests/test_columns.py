@@ -13,7 +13,7 @@ from dmv_claims.vocabulary import CLAIM_TYPES
 TABLES = load_tables()
 
 BASE = ["documents", "texts", "questions", "statements", "claims", "conflicts"]
-SINGLE = ["states", "state_profiles", "state_answers", "accuracy"]
+SINGLE = ["reviews", "states", "state_profiles", "state_answers", "accuracy", "changes"]
 # Tables of claim types with the columns between the attributes and the quote
 VALUES = {
     "sharing": [],

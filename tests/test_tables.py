@@ -13,8 +13,8 @@ from dmv_claims.tables.columns import load_tables
 
 TABLES = load_tables()
 TYPE_TABLES = [table for table in TABLES.values() if table.claim_type]
-# What only an evaluation writes is not among the files of a run.
-SINGLE = {f"{name}.parquet" for name, table in TABLES.items() if table.single and name != "accuracy"}
+# What only an evaluation or a comparison writes is not among the files of a run.
+SINGLE = {f"{name}.parquet" for name, one in TABLES.items() if one.single and name not in ("accuracy", "changes")}
 
 
 @pytest.fixture(scope="module")

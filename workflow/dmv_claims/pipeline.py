@@ -98,20 +98,28 @@ def _analyse(nlp: "Language", raw: RawDocument, source: Source | None) -> Rows:
 
 
 def write_tables(
-    batches: Sequence[Path], processed: Path, manifest: Path, max_rejected: int, vocabulary: Path = FOLDER
+    batches: Sequence[Path],
+    processed: Path,
+    manifest: Path,
+    max_rejected: int,
+    review: Path | None = None,
+    vocabulary: Path = FOLDER,
 ) -> None:
     """Write the tables of all batches below `processed` and list them in `manifest`.
 
-    `batches` are the folders that `extract_batch` wrote. Raises TooManyRejectedError, TableError or
-    ProvenanceError before anything is replaced.
+    `batches` are the folders that `extract_batch` wrote, `review` is the sheet of decisions. Raises
+    TooManyRejectedError, SheetError, TableError or ProvenanceError before anything is replaced.
     """
     from dmv_claims.package.dataset import load_dataset  # noqa: PLC0415
     from dmv_claims.profiles.headlines import load_headlines  # noqa: PLC0415
+    from dmv_claims.review.decisions import load_decisions  # noqa: PLC0415
     from dmv_claims.tables.publish import publish  # noqa: PLC0415
-    from dmv_claims.tables.write import build_tables, files_of  # noqa: PLC0415
+    from dmv_claims.tables.write import Given, build_tables, files_of  # noqa: PLC0415
 
     dictionary = load_tables(vocabulary)
-    tables = build_tables(batches, dictionary, load_headlines(vocabulary), load_states(vocabulary), max_rejected)
+    decisions = load_decisions(review, vocabulary) if review else []
+    given = Given(dictionary, load_headlines(vocabulary), load_states(vocabulary), decisions, max_rejected)
+    tables = build_tables(batches, given)
     folders = [name for name in tables if not dictionary[name].single]
     publish(dict(files_of(tables, dictionary)), folders, processed, manifest, load_dataset().about)
 

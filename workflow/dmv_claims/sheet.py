@@ -32,7 +32,7 @@ def bad_cell(sheet: Path, line: int, cell: str, allowed: str, action: str = "cor
 def read_sheet(sheet: Path, schema: Path) -> Iterator[Row]:
     """Yield each row, checked; SheetError at the first bad one."""
     for line, row in read_rows(sheet, schema):
-        _check(sheet, schema, line, row)
+        check_row(sheet, schema, line, row)
         yield line, row
 
 
@@ -89,7 +89,8 @@ def _header(sheet: Path, schema: Mapping[str, Any], cells: Sequence[str]) -> lis
     return names
 
 
-def _check(sheet: Path, schema: Path, line: int, row: dict[str, str]) -> None:
+def check_row(sheet: Path, schema: Path, line: int, row: Mapping[str, str]) -> None:
+    """Raise SheetError at the first cell of a row that is not allowed."""
     for error in _validator(schema).iter_errors(row):
         column = str(error.absolute_path[0])
         allowed = _content(schema)["properties"][column]["description"]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from dmv_claims.citations import Citation
+from dmv_claims.citations import Citation, unnamed
 from dmv_claims.context.modality import modality
 from dmv_claims.context.polarity import find_negation, polarity
 from dmv_claims.context.scope import scopes
@@ -116,9 +116,9 @@ def _claims(candidate: Candidate, state: str, has_questions: bool) -> Iterator[C
 
 def _values(candidate: Candidate, subject: str) -> dict[str, str | int]:
     """Return the values of a claim; an unnamed law is Congress's or that of the state the claim is about."""
-    if candidate.values.get("law_kind") != "unnamed":
+    if candidate.values.get("law_kind") != unnamed.KIND:
         return candidate.values
-    return candidate.values | {"jurisdiction": "US" if candidate.values["citation"] == "federal law" else subject}
+    return candidate.values | {"jurisdiction": unnamed.jurisdiction_of(str(candidate.values["citation"]), subject)}
 
 
 def _below_heading(reading: Reading, cue: Cue) -> Cue:

@@ -7,6 +7,7 @@ law does. "This law" and "the section" mean the law named last.
 from collections.abc import Iterator
 
 from dmv_claims.citations import Citation
+from dmv_claims.citations.unnamed import FEDERAL_LAW, KIND, STATE_LAW
 from dmv_claims.extract.candidate import Candidate
 from dmv_claims.extract.disclosure import find_disclosures, is_about_sharing, is_barred
 from dmv_claims.extract.process import required_papers
@@ -53,23 +54,23 @@ def unnamed_laws(reading: Reading, last_law: Citation | None) -> Iterator[Candid
     elsewhere += [*reading.all("legal_basis.back_reference")] if last_law or cited else []
     both = [cue for cue in reading.all("legal_basis.both_laws") if not inside(cue, elsewhere)]
     for cue in both:
-        yield from _unnamed(reading, cue, ("state law", "federal law"))
+        yield from _unnamed(reading, cue, (STATE_LAW, FEDERAL_LAW))
     federal = [cue for cue in reading.all("legal_basis.federal_law") if not inside(cue, [*both, *elsewhere])]
     for cue in federal:
-        yield from _unnamed(reading, cue, ("federal law",))
+        yield from _unnamed(reading, cue, (FEDERAL_LAW,))
     taken = [*elsewhere, *reading.all("legal_basis.both_laws", "legal_basis.federal_law")]
     for cue in reading.all("legal_basis.back_reference_plural"):
         taken.append(cue)
         of_congress = last_law is not None and last_law.jurisdiction == "US"
-        yield from _unnamed(reading, cue, ("federal law" if of_congress else "state law",))
+        yield from _unnamed(reading, cue, (FEDERAL_LAW if of_congress else STATE_LAW,))
     for cue in reading.all("legal_basis.by_law"):
         taken.append(cue)
         if is_barred(reading, cue) and not any(c.start < cue.end and cue.start < c.end for c in elsewhere):
-            values: dict[str, str | int] = {"citation": "state law", "effect": "restricts", "law_kind": "unnamed"}
+            values: dict[str, str | int] = {"citation": STATE_LAW, "effect": "restricts", "law_kind": KIND}
             yield Candidate(reading, "legal_basis", "unnamed", cue, values)
     for cue in reading.all("legal_basis.state_law", "legal_basis.restricting_law"):
         if not inside(cue, taken):
-            yield from _unnamed(reading, cue, ("state law",))
+            yield from _unnamed(reading, cue, (STATE_LAW,))
 
 
 def _named(reading: Reading, cue: Cue, citation: Citation, effect: str) -> Candidate:
@@ -85,7 +86,7 @@ def _unnamed(reading: Reading, cue: Cue, citations: tuple[str, ...]) -> Iterator
     if effect == "governs" and reading.norms[reading.end - 1] == ":":
         return
     for citation in citations:
-        values: dict[str, str | int] = {"citation": citation, "effect": effect, "law_kind": "unnamed"}
+        values: dict[str, str | int] = {"citation": citation, "effect": effect, "law_kind": KIND}
         yield Candidate(reading, "legal_basis", "unnamed", cue, values)
 
 

@@ -1,6 +1,7 @@
 """Put the rows of all batches together into the tables of the dataset: checked, sorted, by state."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from dmv_claims.conflicts import find_conflicts
 from dmv_claims.profiles.headlines import Headline
 from dmv_claims.profiles.rows import profile_rows, state_rows
 from dmv_claims.report.addresses import pages_of
+from dmv_claims.review.apply import apply_decisions
+from dmv_claims.review.decisions import Decision
 from dmv_claims.tables import ids, parquet
 from dmv_claims.tables.checks import TableError, check, check_claim_ids
 from dmv_claims.tables.columns import Table
@@ -29,29 +32,39 @@ class TooManyRejectedError(ValueError):
     """More documents are rejected than the configuration allows; the message gives every reason."""
 
 
-def build_tables(
-    batches: Sequence[Path],
-    dictionary: Dictionary,
-    headlines: Sequence[Headline],
-    states: Sequence[State],
-    max_rejected: int,
-) -> dict[str, pa.Table]:
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What tables are built with, beside the rows of the batches."""
+
+    dictionary: Dictionary
+    headlines: Sequence[Headline]
+    states: Sequence[State]
+    decisions: Sequence[Decision]
+    max_rejected: int
+
+
+def build_tables(batches: Sequence[Path], given: Given) -> dict[str, pa.Table]:
     """Return every table with the rows of all batches, sorted and checked.
 
-    Raises TooManyRejectedError, TableError where rows break the column dictionary, and ProvenanceError where
-    words do not stand where a row says.
+    Raises TooManyRejectedError, SheetError where a decision does not fit its claim, TableError where rows break the
+    column dictionary, and ProvenanceError where words do not stand where a row says.
     """
+    dictionary = given.dictionary
     tables = {name: parquet.read([b / f"{name}.parquet" for b in batches], dictionary[name]) for name in TABLES}
     tables["documents"], duplicates = _reject_duplicates(tables["documents"], dictionary["documents"])
-    _check_rejected(tables["documents"], max_rejected)
+    _check_rejected(tables["documents"], given.max_rejected)
     tables["documents"] = _with_pages(tables["documents"], dictionary["documents"])
     gone = pa.array(duplicates, pa.string())
     for name in TABLES[1:]:
         tables[name] = tables[name].filter(pc.invert(pc.is_in(tables[name]["file"], gone)))
     tables = {name: _sorted(rows, dictionary[name]) for name, rows in tables.items()}
-    tables["conflicts"] = _conflicts(tables, dictionary["conflicts"])
-    tables |= _profiles(tables, dictionary, headlines)
-    rows = state_rows(states, tables["texts"].select(["state"]).to_pylist())
+    reviewed = apply_decisions(tables, given.decisions, dictionary)
+    reviews = parquet.from_rows(reviewed.rows, dictionary["reviews"])
+    tables |= {"claims": reviewed.claims, "reviews": _sorted(reviews, dictionary["reviews"])}
+    counted = tables | {"claims": reviewed.counted}
+    tables["conflicts"] = counted["conflicts"] = _conflicts(counted, dictionary["conflicts"])
+    tables |= _profiles(counted, dictionary, given.headlines)
+    rows = state_rows(given.states, tables["texts"].select(["state"]).to_pylist())
     tables["states"] = parquet.from_rows(rows, dictionary["states"])
     tables |= _type_tables(tables["claims"], dictionary)
     for name, rows in tables.items():
