@@ -28,10 +28,14 @@ READERS: dict[str, tuple[str, Callable[[bytes], str]]] = {
     ".htm": ("html", read_html),
 }
 
+# What downloads are recorded in, beside them.
+FETCHED = "fetched.csv"
+NO_DOCUMENTS = ("sources.csv", FETCHED, "README.md")
+
 
 def is_document(path: Path) -> bool:
     """Tell a source document from what else lies in a raw folder: sheets, notes, hidden files."""
-    return path.is_file() and not path.name.startswith(".") and path.name not in ("sources.csv", "README.md")
+    return path.is_file() and not path.name.startswith(".") and path.name not in NO_DOCUMENTS
 
 
 def read_document(folder: Path, file: str) -> RawDocument:
