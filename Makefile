@@ -39,7 +39,7 @@ check-behaviour: $(VENV)/installed ## the tests
 
 lock: $(UV) ## write requirements.lock anew from pyproject.toml
 	@$(UV) lock --quiet
-	@$(UV) export --quiet --frozen --no-emit-project --no-header --output-file requirements.lock
+	@$(UV) export --quiet --frozen --all-extras --no-emit-project --no-header --output-file requirements.lock
 	@echo "requirements.lock is written anew; commit it together with pyproject.toml"
 
 clean: ## remove the tables and all that the checks left (not .venv)

@@ -11,6 +11,7 @@ from packaging.specifiers import SpecifierSet
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 RUNTIME = PROJECT["project"]["dependencies"]
+CLUSTER = PROJECT["project"]["optional-dependencies"]["cluster"]
 DEVELOPMENT = PROJECT["dependency-groups"]["dev"]
 # Packages that have another name there
 CONDA_NAMES = {"snakemake": "snakemake-minimal", "duckdb": "python-duckdb", "playwright": "playwright-python"}
@@ -33,8 +34,8 @@ def conda(file: str) -> tuple[dict[str, SpecifierSet], list[str]]:
 
 # Each file with what it has to hold: everything, or what jobs run on (Snakemake is there outside of them)
 FILES = [
-    ("environment.yml", bounds(RUNTIME + DEVELOPMENT)),
-    ("workflow/envs/pipeline.yml", bounds([one for one in RUNTIME if not one.startswith("snakemake")])),
+    ("environment.yml", bounds(RUNTIME + CLUSTER + DEVELOPMENT)),
+    ("workflow/envs/pipeline.yml", bounds([one for one in RUNTIME + CLUSTER if not one.startswith("snakemake")])),
 ]
 
 

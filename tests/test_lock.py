@@ -17,6 +17,7 @@ REQUIREMENTS = [
     Requirement(one)
     for group in (
         PROJECT["project"]["dependencies"],
+        PROJECT["project"]["optional-dependencies"]["cluster"],
         PROJECT["dependency-groups"]["dev"],
         PROJECT["build-system"]["requires"],
     )
