@@ -57,6 +57,13 @@ def run(
     return processed
 
 
+def describe(processed: Path) -> Path:
+    """Write the data package of the tables that a run has left in a folder and return its descriptor."""
+    descriptor = processed / "datapackage.json"
+    pipeline.describe(processed.parent / "work" / "tables.json", descriptor, counts=None)
+    return descriptor
+
+
 def contents(processed: Path) -> dict[str, str]:
     """Return the SHA-256 of every file in a folder."""
     files = sorted(path for path in processed.rglob("*") if path.is_file())
