@@ -4,13 +4,14 @@ import os
 from pathlib import Path
 
 import pytest
-from dmv_claims.settings import SettingsError, check_settings, find_documents, find_sheet, tables_are_whole
+from dmv_claims.settings import SettingsError, check_settings, find_documents, find_review, find_sheet, tables_are_whole
 
 DEFAULTS = {
     "raw": "raw",
     "processed": "processed",
     "batch_size": 16,
     "max_rejected": 25,
+    "queue_size": 200,
     "gold": "tests/gold",
     "training": "tests/gold",
 }
@@ -77,10 +78,14 @@ def test_file_name_that_no_table_can_hold(tmp_path: Path) -> None:
         find_documents(tmp_path, tmp_path.parent / "out", tmp_path / "sources.csv")
 
 
-def test_sheet_lies_in_raw_unless_named(tmp_path: Path) -> None:
+def test_sheets_lie_in_their_places_unless_named(tmp_path: Path) -> None:
     assert find_sheet({"raw": "mine"}) == Path("mine/sources.csv")
-    with pytest.raises(SettingsError, match=r"no file .*absent\.csv"):
-        find_sheet({"raw": "mine", "sheet": str(tmp_path / "absent.csv")})
+    assert find_review({"raw": "mine"}) == Path("config/review.csv")
+    absent = str(tmp_path / "absent.csv")
+    with pytest.raises(SettingsError, match=r"^sheet: there is no file .*absent\.csv"):
+        find_sheet({"raw": "mine", "sheet": absent})
+    with pytest.raises(SettingsError, match=r"^review: there is no file .*absent\.csv"):
+        find_review({"raw": "mine", "review": absent})
 
 
 # What stands in the manifest, and whether the one table beside it, of 4 bytes, makes it true

@@ -1,5 +1,6 @@
 """The summary of a run: counts by state, every reject with its reason."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from dmv_claims.summary import summary
 from dmv_claims.tables import parquet
 from dmv_claims.tables.columns import load_tables
 
-TABLE = load_tables()["documents"]
+TABLES = load_tables()
 
 
 def document(file: str, state: str | None, reason: str | None, statements: int = 0) -> dict[str, str | int | None]:
@@ -17,8 +18,14 @@ def document(file: str, state: str | None, reason: str | None, statements: int =
     return row | {"format": "text", "sha256": "0"} | counts
 
 
-def written(folder: Path, *documents: dict[str, str | int | None]) -> str:
-    parquet.write(folder / "documents.parquet", parquet.encode(parquet.from_rows(documents, TABLE)))
+def review(line: int, state: str, candidates: list[str]) -> dict[str, object]:
+    told = {"claim_id": f"d1.s001.{line:08}", "decision": "reject", "reviewer": "A", "reviewed_on": "2026-11-21"}
+    return told | {"line": line, "review_state": state, "corrected": [], "candidate_claims": candidates}
+
+
+def written(folder: Path, *documents: dict[str, str | int | None], reviews: Iterable[dict[str, object]] = ()) -> str:
+    for name, rows in (("documents", documents), ("reviews", reviews)):
+        parquet.write(folder / f"{name}.parquet", parquet.encode(parquet.from_rows(rows, TABLES[name])))
     return summary(folder)
 
 
@@ -47,6 +54,24 @@ def test_counts_by_state_and_reasons(tmp_path: Path) -> None:
 
 def test_no_rejects_no_list(tmp_path: Path) -> None:
     assert "Rejected:" not in written(tmp_path, document("a.txt", "OH", None, 1))
+
+
+def test_decisions_without_a_claim(tmp_path: Path) -> None:
+    reviews = [review(3, "gone", []), review(2, "gone", ["d2.s001.0", "d2.s009.0"]), review(4, "applied", [])]
+    text = written(tmp_path, document("a.txt", "OH", None, 1), reviews=reviews)
+    assert (
+        "Decisions whose claim is gone:\n"
+        "  line 2: reject d1.s001.00000002; now perhaps d2.s001.0 or d2.s009.0\n"
+        "  line 3: reject d1.s001.00000003\n"
+        "They stay"
+    ) in text
+    assert "Decisions" not in written(tmp_path, reviews=reviews[2:])
+
+
+def test_of_many_decisions_without_a_claim_a_few_are_named(tmp_path: Path) -> None:
+    text = written(tmp_path, reviews=[review(line, "gone", []) for line in range(2, 1014)])
+    assert text.count("reject d1") == 10
+    assert f"line 11: reject d1.s001.00000011\n  and 1,002 more, in {tmp_path}/reviews.parquet" in text
 
 
 def test_no_documents(tmp_path: Path) -> None:

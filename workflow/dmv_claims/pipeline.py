@@ -135,6 +135,18 @@ def describe(manifest: Path, descriptor: Path, counts: Path | None, vocabulary: 
     write_package(manifest, descriptor, load_tables(vocabulary), load_dataset(), counts)
 
 
+def queue_review(processed: Path, review: Path, size: int, out: Path) -> None:
+    """Write the claims of the tables in `processed` that are most worth a look, at most `size`, as the CSV file `out`.
+
+    Claims that the sheet `review` decides on are left out. Rows that are filled in in the last `out` stay. Raises
+    SheetError where either cannot be read.
+    """
+    from dmv_claims.review.decisions import load_decisions  # noqa: PLC0415
+    from dmv_claims.review.queue import write_queue  # noqa: PLC0415
+
+    write_queue(processed, load_decisions(review), size, out)
+
+
 def publish_notebook(notebook: Path, processed: Path, out: Path) -> None:
     """Run a notebook on the tables in `processed` and write it with its pictures as the HTML file `out`.
 
@@ -144,3 +156,23 @@ def publish_notebook(notebook: Path, processed: Path, out: Path) -> None:
     from dmv_claims.notebooks.run import run  # noqa: PLC0415
 
     parquet.write(out, page(run(notebook, processed), notebook.stem).encode())
+
+
+def compare(baseline: Path, processed: Path, table: Path, page: Path, vocabulary: Path = FOLDER) -> None:
+    """Write what changed between two datasets, the folder of an earlier one and the present one: a table and a page.
+
+    Raises DiffError where the baseline cannot be compared, and TableError where the changes break the dictionary.
+    """
+    from dmv_claims.diff.compare import find_changes, rows_of  # noqa: PLC0415
+    from dmv_claims.diff.datasets import open_datasets  # noqa: PLC0415
+    from dmv_claims.diff.page import changes_page  # noqa: PLC0415
+    from dmv_claims.package.dataset import load_dataset  # noqa: PLC0415
+    from dmv_claims.tables.checks import check  # noqa: PLC0415
+
+    columns = load_tables(vocabulary)["changes"]
+    datasets = open_datasets(baseline, processed)
+    changes = find_changes(datasets)
+    rows = parquet.from_rows(rows_of(changes), columns)
+    check(rows, columns)
+    parquet.write(table, parquet.encode(rows, load_dataset().about))
+    parquet.write(page, changes_page(datasets, changes, columns).encode("utf-8"))

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 from jsonschema import Draft202012Validator
 
-from dmv_claims.read import is_document
+from dmv_claims.read import is_document, is_document_name
 
 SCHEMA = Path(__file__).parents[1] / "schemas" / "config.schema.yaml"
 
@@ -32,11 +32,33 @@ def check_settings(config: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def find_sheet(settings: Mapping[str, Any]) -> Path:
-    """Return the path of the sheet; SettingsError where one is named that does not exist."""
-    sheet = Path(settings.get("sheet", Path(settings["raw"]) / "sources.csv"))
-    if "sheet" in settings and not sheet.is_file():
-        raise SettingsError(f"sheet: there is no file {sheet}; correct the path, or leave the key out")
+    """Return the path of the sheet of documents; SettingsError where one is named that does not exist."""
+    return _find(settings, "sheet", Path(settings["raw"]) / "sources.csv")
+
+
+def find_review(settings: Mapping[str, Any]) -> Path:
+    """Return the path of the sheet of decisions; SettingsError where one is named that does not exist."""
+    return _find(settings, "review", Path("config/review.csv"))
+
+
+def _find(settings: Mapping[str, Any], key: str, default: Path) -> Path:
+    sheet = Path(settings.get(key, default))
+    if key in settings and not sheet.is_file():
+        raise SettingsError(f"{key}: there is no file {sheet}; correct the path, or leave the key out")
     return sheet
+
+
+def find_baseline(settings: Mapping[str, Any]) -> Path:
+    """Return the folder of the dataset to compare with; SettingsError where none is named or it is none."""
+    example = "snakemake diff --config baseline=FOLDER"
+    if not settings.get("baseline"):
+        raise SettingsError(f"baseline: no earlier dataset is named to compare with; name its folder: {example}")
+    baseline, processed = Path(settings["baseline"]), Path(settings["processed"])
+    if baseline.resolve() == processed.resolve():
+        raise SettingsError(f"baseline: {baseline} is the processed folder itself; name a copy that you took earlier")
+    if not (baseline / "documents.parquet").is_file():
+        raise SettingsError(f"baseline: {baseline} holds no dataset (documents.parquet); name another: {example}")
+    return baseline
 
 
 def find_documents(raw: Path, processed: Path, sheet: Path) -> list[str]:
@@ -45,10 +67,8 @@ def find_documents(raw: Path, processed: Path, sheet: Path) -> list[str]:
         raise SettingsError(f"raw: there is no folder {raw}; make it, or name another: --config raw=FOLDER")
     if raw.resolve() in (processed.resolve(), *processed.resolve().parents):
         raise SettingsError(f"processed: {processed} lies in the raw folder; name a folder outside of it")
-    found = [
-        path.relative_to(raw) for path in raw.rglob("*") if is_document(path) and path.resolve() != sheet.resolve()
-    ]
-    names = sorted(path.as_posix() for path in found if not any(part.startswith(".") for part in path.parts))
+    found = [path for path in raw.rglob("*") if is_document(path) and path.resolve() != sheet.resolve()]
+    names = sorted(name for path in found if is_document_name(name := path.relative_to(raw).as_posix()))
     if not names:
         raise SettingsError(f"raw: {raw} holds no document; put some in, or name another folder")
     for name in names:

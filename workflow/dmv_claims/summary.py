@@ -1,22 +1,30 @@
-"""Say in a few lines what a run gave: the counts of each state, then every rejected document."""
+"""Say in a few lines what a run gave: the counts of each state, every rejected document, decisions without a claim."""
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pyarrow.parquet as pq
 
 COLUMNS = ("documents", "statements", "claims", "rejected")
 NO_STATE = "(none)"
+# How many decisions without a claim are named; an edited document can leave hundreds.
+SHOWN = 10
 
 
 def summary(processed: Path) -> str:
     """Return the summary of the tables in a folder as plain text; FileNotFoundError where there are none."""
-    documents = pq.ParquetFile(processed / "documents.parquet").read().to_pylist()
+    documents, reviews = (
+        pq.ParquetFile(processed / f"{name}.parquet").read().to_pylist() for name in ("documents", "reviews")
+    )
     parts = [_table(_counts(documents))]
     rejected = [f"  {row['file']}: {row['reason']}" for row in documents if row["status"] == "rejected"]
     if rejected:
         parts.append("\n".join(["Rejected:", *rejected]))
+    gone = sorted((row for row in reviews if row["review_state"] == "gone"), key=lambda row: row["line"])
+    if gone:
+        parts.append(_gone(gone, processed))
     parts.append(
         f"Every claim with its quote is in {processed}/claims/, one file per state.\n"
         "processed/README.md explains the columns and says why a state may look wrong.\n"
@@ -25,6 +33,21 @@ def summary(processed: Path) -> str:
         f"{processed}/state_answers.parquet, one row per state and question."
     )
     return "\n\n".join(parts) + "\n"
+
+
+def _gone(reviews: Sequence[dict[str, Any]], processed: Path) -> str:
+    """Return the block that names decisions whose claim is gone, with what it may be now and what to do."""
+    lines = []
+    for row in reviews[:SHOWN]:
+        now = f"; now perhaps {' or '.join(row['candidate_claims'])}" if row["candidate_claims"] else ""
+        lines.append(f"  line {row['line']}: {row['decision']} {row['claim_id']}{now}")
+    if len(reviews) > SHOWN:
+        lines.append(f"  and {len(reviews) - SHOWN:,} more, in {processed}/reviews.parquet with review_state gone")
+    lines.append(
+        "They stay in the sheet of decisions, and nothing counts them. Where the document still says so, put the"
+    )
+    lines.append("claim_id that it has now into the row; config/README.md says how to find it.")
+    return "\n".join(["Decisions whose claim is gone:", *lines])
 
 
 def _counts(documents: list[dict[str, str | int]]) -> dict[str, Counter[str]]:

@@ -9,6 +9,7 @@ from dmv_claims import settings, sheet, sources, vocabulary
 from dmv_claims.batches import plan
 from dmv_claims.dependencies import files_of_step
 from dmv_claims.package import dataset
+from dmv_claims.review import decisions, queue
 from dmv_claims.summary import summary
 from dmv_claims.tables import columns, precision
 from dmv_claims.tables.records import TABLES
@@ -38,7 +39,9 @@ def checksums(files):
 try:
     config.update(settings.check_settings(config))
     RAW, PROCESSED, SHEET = Path(config["raw"]), Path(config["processed"]), settings.find_sheet(config)
-    SOURCES = sources.load_sources(SHEET)
+    SOURCES, REVIEW = sources.load_sources(SHEET), settings.find_review(config)
+    if workflow.is_main_process:
+        decisions.load_decisions(REVIEW)
     GOLD, TRAINING = Path(config["gold"]), Path(config["training"]) if config["training"] else None
     DOCUMENTS = settings.find_documents(RAW, PROCESSED, SHEET)
 except (settings.SettingsError, sheet.SheetError) as error:

@@ -2,7 +2,9 @@
 #
 # Only the manifest is declared as output. Snakemake removes what a job declares before the job starts; so a run that
 # fails or is killed leaves the last good tables in place.
-WRITE = own(files_of_step("write_tables"))
+WRITE = own([*files_of_step("write_tables"), decisions.SCHEMA])
+# The sheet of decisions, where there is one.
+DECISIONS = own([REVIEW]) if REVIEW.is_file() else []
 
 
 rule write_tables:
@@ -11,6 +13,7 @@ rule write_tables:
         vocabulary=VOCABULARY,
         dictionary=DICTIONARY,
         dataset=DATASET,
+        review=DECISIONS,
         library=WRITE,
     output:
         manifest=str(MANIFEST),
@@ -21,6 +24,8 @@ rule write_tables:
     params:
         processed=PROCESSED,
         max_rejected=config["max_rejected"],
+        review=REVIEW,
+        decisions=checksums(DECISIONS),
         code=checksums(WRITE + VOCABULARY + DICTIONARY + DATASET),
     message:
         "Writing tables"

@@ -12,5 +12,6 @@ write_tables(
     processed=snakemake.params.processed,
     manifest=Path(snakemake.output.manifest),
     max_rejected=snakemake.params.max_rejected,
+    review=snakemake.params.review,
     vocabulary=Path(snakemake.input.vocabulary[0]).parent,
 )

@@ -76,9 +76,9 @@ def read(paths: Iterable[Path], table: Table) -> pa.Table:
     return pa.concat_tables([schema.empty_table(), *parts])
 
 
-def read_rows(path: Path) -> list[dict[str, str]]:
-    """Return the rows of documents as read."""
-    rows: list[dict[str, str]] = pq.ParquetFile(path).read().to_pylist()
+def read_rows(path: Path) -> list[dict[str, Any]]:
+    """Return the rows of one file, in their order."""
+    rows: list[dict[str, Any]] = pq.ParquetFile(path).read().to_pylist()
     return rows
 
 
