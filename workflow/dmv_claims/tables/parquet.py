@@ -37,8 +37,8 @@ WRITER = {
     "data_page_version": "1.0",
     "use_dictionary": True,
     "write_statistics": True,
-    "row_group_size": 65_536,
 }
+ROW_GROUP = 65_536
 
 
 def arrow_schema(table: Table) -> pa.Schema:
@@ -89,7 +89,10 @@ def encode(rows: pa.Table, about: Mapping[str, str] | None = None) -> bytes:
     """
     target = BytesIO()
     said = rows.replace_schema_metadata({**(rows.schema.metadata or {}), **(about or {})})
-    pq.write_table(said.combine_chunks(), target, **WRITER)
+    with pq.ParquetWriter(target, said.schema, **WRITER) as writer:
+        # Without rows there is no row group either: readers may take the size of the first for that of their batches.
+        if said.num_rows:
+            writer.write_table(said.combine_chunks(), ROW_GROUP)
     return target.getvalue()
 
 
