@@ -35,7 +35,13 @@ NO_DOCUMENTS = ("sources.csv", FETCHED, "README.md")
 
 def is_document(path: Path) -> bool:
     """Tell a source document from what else lies in a raw folder: sheets, notes, hidden files."""
-    return path.is_file() and not path.name.startswith(".") and path.name not in NO_DOCUMENTS
+    return path.is_file() and is_document_name(path.name)
+
+
+def is_document_name(name: str) -> bool:
+    """Tell the same by a name below the raw folder; nothing in a hidden folder is a document."""
+    parts = name.split("/")
+    return parts[-1] not in NO_DOCUMENTS and not any(part.startswith(".") for part in parts)
 
 
 def read_document(folder: Path, file: str) -> RawDocument:
