@@ -18,6 +18,7 @@ include: "workflow/rules/train.smk"
 include: "workflow/rules/extract.smk"
 include: "workflow/rules/write_tables.smk"
 include: "workflow/rules/describe.smk"
+include: "workflow/rules/write_report.smk"
 include: "workflow/rules/evaluate.smk"
 
 
@@ -26,6 +27,7 @@ rule all:
     input:
         str(MANIFEST),
         rules.describe.output.descriptor,
+        rules.write_report.output.index,
     message:
         "All tables are written"
 

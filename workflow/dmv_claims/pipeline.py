@@ -135,6 +135,13 @@ def describe(manifest: Path, descriptor: Path, counts: Path | None, vocabulary: 
     write_package(manifest, descriptor, load_tables(vocabulary), load_dataset(), counts)
 
 
+def write_report(processed: Path, index: Path) -> None:
+    """Write the report on the tables in `processed`: a page for each document, and `index`, which links them all."""
+    from dmv_claims.report.write import write_pages  # noqa: PLC0415
+
+    write_pages(processed, index)
+
+
 def queue_review(processed: Path, review: Path, size: int, out: Path) -> None:
     """Write the claims of the tables in `processed` that are most worth a look, at most `size`, as the CSV file `out`.
 

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from dmv_claims.report.words import named
+
 TEMPLATES = Path(__file__).parents[2] / "report"
 
 
@@ -26,5 +28,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters["words"] = lambda name: str(name).replace("_", " ")
+    environment.filters["words"] = named
+    # `tojson` escapes what could end a script element; this keeps it short.
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     return environment

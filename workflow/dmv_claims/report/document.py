@@ -1,0 +1,117 @@
+"""The page of a document: its text with every claim at its characters, and each claim's row."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from dmv_claims.report.claims import Note, notes
+from dmv_claims.report.highlight import Block, Piece, Span, cut
+from dmv_claims.report.published import Dataset, Field, Row
+from dmv_claims.report.quotes import quoted
+from dmv_claims.report.render import render
+
+# Columns that say where a claim stands; the panel shows them last.
+PLACE = (
+    *("claim_id", "state", "document_id", "file", "statement_id", "question_number"),
+    *("start", "end", "cue_start", "cue_end"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The rows of one document."""
+
+    row: Row
+    text: str
+    questions: Sequence[Row]
+    statements: Sequence[Row]
+    claims: Sequence[Row]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A block of the page: its pieces, and the notes on the claims that end in it."""
+
+    question: str
+    pieces: tuple[Piece, ...]
+    notes: tuple[Note, ...]
+
+
+def document_page(document: Document, dataset: Dataset) -> str:
+    """Return the page of a document."""
+    fields = dataset.fields["claims"]
+    noted = notes(document.claims)
+    counts = Counter(one["claim_type"] for one in document.claims)
+    return render(
+        "document.html",
+        document=document.row,
+        heading=document.row["title"] or document.row["file"],
+        state=dataset.names[document.row["state"]],
+        source=web_address(document.row["source_url"]),
+        provenance=dataset.fields["documents"]["provenance"].values,
+        parts=[_part(block, noted) for block in _blocks(document)],
+        notes=noted,
+        claiming={one["statement_id"] for one in document.claims},
+        types={name: counts[name] for name in fields["claim_type"].values if counts[name]},
+        claim_types=fields["claim_type"].values,
+        data=_data(document, noted, dataset),
+    )
+
+
+def web_address(source: str | None) -> str:
+    """Return an address that may be made a link, "" where it is none of the web: it could hold a script."""
+    try:
+        return source if source and urlsplit(source).scheme in ("http", "https") else ""
+    except ValueError:
+        return ""
+
+
+def _blocks(document: Document) -> Iterable[Block]:
+    return cut(
+        document.text,
+        [Span(one["start"], one["end"], one["question_id"]) for one in document.questions],
+        [Span(one["start"], one["end"], one["statement_id"]) for one in document.statements],
+        [Span(one["cue_start"], one["cue_end"], one["claim_id"]) for one in document.claims],
+    )
+
+
+def _part(block: Block, noted: Mapping[str, Note]) -> Part:
+    finished = (noted[claim] for piece in block.pieces for claim in piece.finished)
+    return Part(block.question, block.pieces, tuple(sorted(finished, key=lambda note: note.number)))
+
+
+def _data(document: Document, noted: Mapping[str, Note], dataset: Dataset) -> dict[str, Any]:
+    """Return what the panel shows, in the order of the claims' numbers."""
+    fields, reviews = dataset.fields["claims"], dataset.reviews
+    rows = {one["claim_id"]: one for one in document.claims}
+    text = document.text
+    names = [name for name in fields if name != "quote"]
+    said = {name: {row[name] for row in document.claims if row[name] is not None} for name in names}
+    return {
+        "claims": [_entry(rows[claim], text, note, names, reviews.get(claim)) for claim, note in noted.items()],
+        "fields": {name: _explained(fields[name], values) for name, values in said.items() if values},
+        "place": PLACE,
+    }
+
+
+def _entry(claim: Row, text: str, note: Note, names: Sequence[str], review: Row | None) -> dict[str, Any]:
+    return {
+        "anchor": note.anchor,
+        "look": note.look,
+        "quote": asdict(quoted(claim, text)),
+        "row": {name: claim[name] for name in names if claim[name] is not None},
+        "review": _review(review) if review else None,
+    }
+
+
+def _review(review: Row) -> dict[str, Any]:
+    changed = {name: review[name] for name in review["corrected"]}
+    return {name: review[name] for name in ("decision", "reviewer", "reviewed_on", "why")} | {"values": changed}
+
+
+def _explained(field: Field, values: Iterable[object]) -> dict[str, Any]:
+    meanings = {value: field.values[value] for value in sorted(map(str, values)) if value in field.values}
+    unit = f" ({field.unit})" if field.unit else ""
+    return {"description": field.description + unit, "values": meanings}

@@ -1,0 +1,32 @@
+# Tables to pages: one for each document with its claims, and the index that leads to them.
+#
+# Only the index is declared as output, for the reason that write_tables gives.
+from dmv_claims.report import published, render
+
+INDEX = PROCESSED / "report" / "index.html"
+TEMPLATES = [file for kind in ("html", "css", "js") for file in render.TEMPLATES.glob(f"*.{kind}")]
+REPORT = own([*files_of_step("write_report"), *TEMPLATES])
+
+# Without a document's page, it runs again.
+if workflow.is_main_process and not published.pages_are_whole(PROCESSED, INDEX.parent):
+    INDEX.unlink(missing_ok=True)
+
+
+rule write_report:
+    input:
+        manifest=str(MANIFEST),
+        descriptor=rules.describe.output.descriptor,
+        library=REPORT,
+    output:
+        index=str(INDEX),
+    log:
+        f"{PROCESSED}/logs/write_report.log",
+    conda:
+        "../envs/pipeline.yml"
+    params:
+        processed=PROCESSED,
+        code=checksums(REPORT),
+    message:
+        "Writing the report"
+    script:
+        "../scripts/write_report.py"
