@@ -5,9 +5,9 @@ from dmv_claims.dependencies import PACKAGE, files_of_step
 
 # A file, and the steps that run on it
 CASES = [
-    ("__init__.py", {"read_batch", "extract_batch", "write_tables"}),
-    ("pipeline.py", {"read_batch", "extract_batch", "write_tables"}),
-    ("read/html.py", {"read_batch", "extract_batch", "write_tables"}),
+    ("__init__.py", {"read_batch", "extract_batch", "write_tables", "describe"}),
+    ("pipeline.py", {"read_batch", "extract_batch", "write_tables", "describe"}),
+    ("read/html.py", {"read_batch", "extract_batch", "write_tables", "describe"}),
     # Imported inside the function of its step
     ("nlp.py", {"extract_batch"}),
     ("tables/write.py", {"write_tables"}),
@@ -15,6 +15,8 @@ CASES = [
     ("extract/sharing.py", {"extract_batch"}),
     ("context/polarity.py", {"extract_batch"}),
     ("tables/checks.py", {"write_tables"}),
+    ("package/dataset.py", {"write_tables", "describe"}),
+    ("package/descriptor.py", {"describe"}),
     # Of no step
     ("summary.py", set()),
     ("dependencies.py", set()),
@@ -24,5 +26,5 @@ CASES = [
 @pytest.mark.parametrize(("file", "steps"), CASES, ids=[file for file, _ in CASES])
 def test_steps_of_a_file(file: str, steps: set[str]) -> None:
     assert (PACKAGE / file).is_file()
-    every = ("read_batch", "extract_batch", "write_tables")
+    every = ("read_batch", "extract_batch", "write_tables", "describe")
     assert {step for step in every if PACKAGE / file in files_of_step(step)} == steps

@@ -4,6 +4,7 @@ A run costs seconds, so tests share them: they stand in the order in which they 
 """
 
 import csv
+import json
 import os
 import re
 from collections import defaultdict
@@ -41,6 +42,8 @@ ODD_NAME = 'it\'s {a} "draft"\nof $(HOME).txt'
 BATCH, ODD_BATCH = "001-of-002", "002-of-002"
 SETTINGS = {"batch_size": 2}
 NOTHING = "Nothing to be done"
+# What is done again whenever tables change
+PUBLISHED = {"Writing tables", "Describing the tables"}
 
 
 def jobs(result: CompletedProcess[str]) -> set[str]:
@@ -51,7 +54,7 @@ def jobs(result: CompletedProcess[str]) -> set[str]:
 
 def done_to(*batches: str) -> set[str]:
     steps = ("Reading documents", "Extracting claims")
-    return {f"{step}, batch {batch}" for step in steps for batch in batches} | {"Writing tables"}
+    return {f"{step}, batch {batch}" for step in steps for batch in batches} | PUBLISHED
 
 
 def contents(processed: Path) -> dict[str, str]:
@@ -125,8 +128,23 @@ def test_damaged_tables_are_written_again(project: Project, processed: Path) -> 
     before = contents(processed)
     (processed / "claims" / "IA.parquet").unlink()
     (processed / "texts" / "MT.parquet").write_bytes(b"PAR1")
-    assert jobs(project.run(**SETTINGS)) == {"Writing tables"}
+    assert jobs(project.run(**SETTINGS)) == PUBLISHED
     assert contents(processed) == before
+
+
+def test_a_package_that_lacks_a_file_is_written_again(project: Project, processed: Path) -> None:
+    schema = processed / "schemas" / "claims.json"
+    before = schema.read_bytes()
+    schema.unlink()
+    assert "Describing the tables" in jobs(project.run(**SETTINGS))
+    assert schema.read_bytes() == before
+
+
+def test_the_package_lists_every_table(processed: Path) -> None:
+    resources = json.loads((processed / "datapackage.json").read_text(encoding="utf-8"))["resources"]
+    assert {one["path"]: one["hash"] for one in resources} == {
+        path: f"sha256:{digest}" for path, digest in contents(processed).items()
+    }
 
 
 def test_rules_declare_every_file_that_their_jobs_open(project: Project, processed: Path) -> None:
@@ -137,7 +155,7 @@ def test_rules_declare_every_file_that_their_jobs_open(project: Project, process
         opened[Path(process).suffixes[0]].add(os.path.relpath(source, project.folder))
     summary = project.run("--detailed-summary", **SETTINGS).stdout
     rows = list(csv.DictReader(summary.splitlines(), delimiter="\t"))
-    assert {row["rule"] for row in rows} >= {"read", "extract", "write_tables"}
+    assert {row["rule"] for row in rows} >= {"read", "extract", "write_tables", "describe"}
     for row in rows:
         read = opened[f".{row['rule']}"]
         assert read
@@ -154,9 +172,12 @@ def test_cores_and_batches_make_no_difference(project: Project, processed: Path)
 @pytest.mark.parametrize(
     ("file", "steps"),
     [
-        ("workflow/dmv_claims/read/html.py", {"Reading", "Extracting", "Writing"}),
-        ("workflow/vocabulary/sharing.yaml", {"Extracting", "Writing"}),
-        ("workflow/dmv_claims/tables/publish.py", {"Writing"}),
+        ("workflow/dmv_claims/read/html.py", {"Reading", "Extracting", "Writing", "Describing"}),
+        ("workflow/vocabulary/sharing.yaml", {"Extracting", "Writing", "Describing"}),
+        ("workflow/dmv_claims/tables/publish.py", {"Writing", "Describing"}),
+        ("workflow/dataset/dataset.yaml", {"Writing", "Describing"}),
+        ("workflow/dataset/CHANGELOG.md", {"Describing"}),
+        ("workflow/dmv_claims/package/descriptor.py", {"Describing"}),
     ],
 )
 def test_edit_reruns_what_depends_on_it(project: Project, processed: Path, file: str, steps: set[str]) -> None:
@@ -210,4 +231,4 @@ def test_changed_document_reruns_its_batch(project: Project, processed: Path) ->
 def test_new_row_of_the_sheet_reruns_only_its_batch(project: Project, processed: Path) -> None:
     append(project.folder / "raw" / "sources.csv", "7f3a.txt,MT,,,,original,CC-BY-4.0\n")
     planned = jobs(project.run("--dry-run", **SETTINGS))
-    assert planned == {f"Extracting claims, batch {BATCH}", "Writing tables"}
+    assert planned == {f"Extracting claims, batch {BATCH}", *PUBLISHED}
