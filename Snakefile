@@ -20,6 +20,8 @@ include: "workflow/rules/write_tables.smk"
 include: "workflow/rules/describe.smk"
 include: "workflow/rules/write_report.smk"
 include: "workflow/rules/evaluate.smk"
+include: "workflow/rules/review.smk"
+include: "workflow/rules/diff.smk"
 
 
 rule all:
@@ -33,5 +35,9 @@ rule all:
 
 
 onsuccess:
-    if MANIFEST.is_file():
+    if "review" in workflow.dag_settings.targets:
+        print(queue.queue_summary(QUEUE, REVIEW, config["queue_size"]), end="")
+    elif "diff" in workflow.dag_settings.targets:
+        print(changes_summary(Path(rules.diff.output.table), Path(rules.diff.output.page)), end="")
+    elif MANIFEST.is_file():
         print(summary(PROCESSED), end="")

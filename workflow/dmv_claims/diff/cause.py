@@ -20,7 +20,7 @@ class Causes:
         if not datasets.columns["statements"]:
             return cls(None)
         edited = {row["document_id"] for one in documents if one.edited for row in (one.before, one.after) if row}
-        rows = datasets.rows("statements", state, edited) if edited else ([], [])
+        rows = datasets.rows("statements", state, "document_id", edited) if edited else ([], [])
         return cls(frozenset((row["document_id"], row["text"]) for side in rows for row in side))
 
     def why(self, claim: Row, document: Versions) -> str | None:

@@ -32,6 +32,15 @@ OTHERS = {
 BOTH = tuple[list[Row], list[Row]]
 
 
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How much a dataset holds, and which version of it that is, "" where its files do not say."""
+
+    documents: int
+    claims: int
+    version: str
+
+
 class DiffError(ValueError):
     """Two datasets that cannot be compared; the message names the folder and what to do."""
 
@@ -48,18 +57,18 @@ class Datasets:
     columns: Mapping[str, tuple[str, ...]]
     lacking: tuple[str, ...]
 
-    def rows(self, table: str, state: str = "", documents: Collection[str] | None = None) -> BOTH:
-        """Return the rows of both, of one state in tables that are by state, and of these documents alone if given."""
-        before, after = (self._read(folder, table, state, documents) for folder in (self.before, self.after))
+    def rows(self, table: str, state: str = "", column: str = "", ids: Collection[str] = ()) -> BOTH:
+        """Return the rows of both: of one state in tables by state, and if given those with `ids` in a `column`."""
+        before, after = (self._read(folder, table, state, column, ids) for folder in (self.before, self.after))
         return before, after
 
-    def _read(self, folder: Path, table: str, state: str, documents: Collection[str] | None) -> list[Row]:
+    def _read(self, folder: Path, table: str, state: str, column: str, ids: Collection[str]) -> list[Row]:
         path = _file(folder, table, state)
         if not self.columns[table] or not path.is_file():
             return []
         rows = pq.ParquetFile(path).read(columns=list(self.columns[table]))
-        if documents is not None:
-            rows = rows.filter(pc.is_in(rows["document_id"], pa.array(sorted(documents), pa.string())))
+        if column:
+            rows = rows.filter(pc.is_in(rows[column], pa.array(sorted(ids), pa.string())))
         found: list[Row] = rows.to_pylist()
         return found
 
@@ -72,6 +81,33 @@ class Datasets:
         """Return every state that has claims in one of the two, sorted."""
         files = (file for folder in (self.before, self.after) for file in (folder / "claims").glob("*.parquet"))
         return sorted({file.stem for file in files})
+
+    def pages(self) -> dict[str, str]:
+        """Return the page of each document in the present report, by document_id."""
+        rows = pq.ParquetFile(self.after / "documents.parquet").read(columns=["document_id", "page"]).to_pylist()
+        return {row["document_id"]: row["page"] for row in rows if row["page"]}
+
+    def names(self) -> dict[str, str]:
+        """Return the name of every state by its code."""
+        rows = pq.ParquetFile(self.after / "states.parquet").read(columns=["state", "name"]).to_pylist()
+        return {row["state"]: row["name"] for row in rows}
+
+    def sizes(self) -> tuple[Size, Size]:
+        """Return how much each of the two holds."""
+        return _size(self.before), _size(self.after)
+
+
+def files_of(folder: Path) -> list[Path]:
+    """Return the files of a dataset that are compared, sorted."""
+    patterns = [pattern for table in NEEDED for pattern in (f"{table}.parquet", f"{table}/*.parquet")]
+    return sorted(file for pattern in patterns for file in folder.glob(pattern))
+
+
+def _size(folder: Path) -> Size:
+    documents = pq.ParquetFile(folder / "documents.parquet").read(columns=["status"])
+    claims = sum(pq.read_metadata(file).num_rows for file in (folder / "claims").glob("*.parquet"))
+    version = (documents.schema.metadata or {}).get(b"dataset_version", b"").decode()
+    return Size(documents["status"].to_pylist().count("accepted"), claims, version)
 
 
 def _file(folder: Path, table: str, state: str) -> Path:
@@ -100,12 +136,7 @@ def _columns(folder: Path, table: str, wanted: tuple[str, ...]) -> Collection[st
     if file:
         names: list[str] = pq.read_schema(file).names
         return names
-    return wanted if table in ("claims", "statements") and not _accepted(folder) else ()
-
-
-def _accepted(folder: Path) -> bool:
-    documents = pq.ParquetFile(folder / "documents.parquet").read(columns=["status"])
-    return "accepted" in documents["status"].to_pylist()
+    return wanted if table in ("claims", "statements") and not _size(folder).documents else ()
 
 
 def _lacking(table: str, wanted: tuple[str, ...], *have: Collection[str]) -> Iterator[str]:

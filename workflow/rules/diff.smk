@@ -1,0 +1,45 @@
+# Tables and an earlier dataset to what changed between them, for reading and for loading. Not part of `all`.
+from dmv_claims.diff import datasets
+from dmv_claims.diff.summary import changes_summary
+from dmv_claims.report import render
+
+COMPARE = own([*files_of_step("compare"), *render.TEMPLATES.glob("*.html"), *render.TEMPLATES.glob("*.css")])
+
+
+def baseline_folder(wildcards):
+    """Return the folder to compare with; the run stops with one line where it cannot be used."""
+    try:
+        return settings.find_baseline(config)
+    except settings.SettingsError as error:
+        sys.exit(f"Cannot run: {error}")
+
+
+rule diff:
+    input:
+        manifest=str(MANIFEST),
+        baseline=lambda wildcards: own(datasets.files_of(baseline_folder(wildcards))),
+        vocabulary=VOCABULARY,
+        dictionary=DICTIONARY,
+        dataset=DATASET,
+        library=COMPARE,
+    output:
+        table=f"{PROCESSED}/changes.parquet",
+        page=report(
+            f"{PROCESSED}/report/changes.html",
+            caption="../report/captions/changes.rst",
+            category="Report",
+            labels={"page": "What changed"},
+        ),
+    log:
+        f"{PROCESSED}/logs/diff.log",
+    conda:
+        "../envs/pipeline.yml"
+    params:
+        baseline=baseline_folder,
+        processed=PROCESSED,
+        contents=lambda wildcards, input: checksums(input.baseline),
+        code=checksums(COMPARE + VOCABULARY + DICTIONARY + DATASET),
+    message:
+        "Comparing with the baseline"
+    script:
+        "../scripts/diff.py"
