@@ -13,6 +13,7 @@ configfile: "config/config.yaml"
 
 
 include: "workflow/rules/common.smk"
+include: "workflow/rules/fetch.smk"
 include: "workflow/rules/read.smk"
 include: "workflow/rules/train.smk"
 include: "workflow/rules/extract.smk"
@@ -35,7 +36,9 @@ rule all:
 
 
 onsuccess:
-    if "review" in workflow.dag_settings.targets:
+    if "fetch" in workflow.dag_settings.targets:
+        print(Path(rules.fetch.log[0]).read_text(encoding="utf-8"), end="")
+    elif "review" in workflow.dag_settings.targets:
         print(queue.queue_summary(QUEUE, REVIEW, config["queue_size"]), end="")
     elif "diff" in workflow.dag_settings.targets:
         print(changes_summary(Path(rules.diff.output.table), Path(rules.diff.output.page)), end="")

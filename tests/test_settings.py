@@ -12,6 +12,8 @@ DEFAULTS = {
     "batch_size": 16,
     "max_rejected": 25,
     "queue_size": 200,
+    "fetch_interval": 1,
+    "fetch_max_mb": 50,
     "gold": "tests/gold",
     "training": "tests/gold",
 }

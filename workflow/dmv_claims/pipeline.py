@@ -28,6 +28,17 @@ if TYPE_CHECKING:
 LOG = logging.getLogger(__name__)
 
 
+def fetch(sheet: Path, raw: Path, agent: str, interval: float, max_mb: int) -> str:
+    """Download the original documents of a sheet into `raw` and return a summary; raises FetchError where none came.
+
+    `agent` tells hosts who asks; `interval` is in seconds, between two requests to one host.
+    """
+    from dmv_claims.fetch.limits import Limits  # noqa: PLC0415
+    from dmv_claims.fetch.run import fetch_documents  # noqa: PLC0415
+
+    return fetch_documents(sheet, raw, agent, Limits(interval=interval, max_bytes=max_mb * 1_000_000))
+
+
 def read_batch(raw: Path, files: Sequence[str], out: Path) -> None:
     """Read files below `raw` and write their texts, or why they have none, as one Parquet file."""
     documents = [asdict(_read(raw, file)) for file in sorted(files)]
@@ -183,3 +194,14 @@ def compare(baseline: Path, processed: Path, table: Path, page: Path, vocabulary
     check(rows, columns)
     parquet.write(table, parquet.encode(rows, load_dataset().about))
     parquet.write(page, changes_page(datasets, changes, columns).encode("utf-8"))
+
+
+def upload_results(processed: Path, address: str, stamp: Path) -> None:
+    """Bring the folder `address` of object storage up to date with `processed`, and list its files in `stamp`.
+
+    Raises ObjectsError where storage refuses.
+    """
+    from dmv_claims.objects.address import parse  # noqa: PLC0415
+    from dmv_claims.objects.upload import upload  # noqa: PLC0415
+
+    upload(processed, parse(address), stamp)

@@ -61,6 +61,17 @@ def find_baseline(settings: Mapping[str, Any]) -> Path:
     return baseline
 
 
+def check_fetch(settings: Mapping[str, Any], sheet: Path) -> None:
+    """Raise SettingsError where the documents of a sheet cannot be fetched."""
+    if "fetch_agent" not in settings:
+        raise SettingsError(
+            "fetch_agent: it is not set, but hosts have to be told who asks; name the project and a way to reach you, in "
+            "config/config.yaml as  fetch_agent: dmv-claims (you@example.org)"
+        )
+    if not sheet.is_file():
+        raise SettingsError(f"sheet: there is no file {sheet} that could say what to fetch; make one, or name another")
+
+
 def find_documents(raw: Path, processed: Path, sheet: Path) -> list[str]:
     """Return the names of the documents below `raw`, sorted; SettingsError where there is none to work on."""
     if not raw.is_dir():
