@@ -1,5 +1,6 @@
 """Decisions on claims: what they make of claims, answers and conflicts, and what is told where they do not fit."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ import pytest
 from dataset import contents, rows, run
 from dmv_claims import pipeline
 from dmv_claims.sheet import SheetError
-from dmv_claims.tables.columns import load_tables
+from dmv_claims.tables.columns import SCHEMAS, load_tables
 
 HEADER = "claim_id,decision,corrections,reviewer,reviewed_on,why,quote,claim_type\n"
 DOCUMENTS = {
@@ -187,6 +188,34 @@ def test_answers_and_conflicts_count_what_was_decided(work: Path, claims: Claims
     assert list(profiles.loc["OH", "retention_by_ice_listed"]) == ["P18M"]
     counts = rows(before, "state_profiles.parquet").set_index("state")["n_claims"] - profiles["n_claims"]
     assert counts.to_dict() == {"OH": 0, "UT": len(denials)}
+
+
+def test_claims_as_reviewed_as_the_dictionary_has_it(
+    work: Path, claims: Claims, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The lines that readers copy."""
+    processed = write(
+        work,
+        tmp_path,
+        row(claims[PERIOD], "correct", "category=unspecified; duration=; bound="),
+        row(claims[EVENT], "correct", "year=2019"),
+        row(claims[SHARING], "accept"),
+        row(claims[LAW], "reject"),
+    )
+    code = (SCHEMAS / "dictionary.md").read_text(encoding="utf-8")
+    (lines,) = [block for block in re.findall(r"```python\n(.*?)```", code, re.DOTALL) if "reviews.parquet" in block]
+    monkeypatch.chdir(processed)
+    names: dict[str, Any] = {"pd": pd, "claims": pd.read_parquet("claims")}
+    exec(lines, names)
+    machine, reviewed = names["claims"].set_index("claim_id"), names["reviewed"]
+    assert set(machine.index) - set(reviewed.index) == {claims[LAW]["claim_id"]}
+    assert reviewed.dtypes.to_dict() == machine.dtypes.to_dict()
+    period = reviewed.loc[claims[PERIOD]["claim_id"]]
+    assert (period["category"], period["holder"]) == ("unspecified", "ice")
+    assert period[["duration", "days", "bound"]].isna().all()
+    assert reviewed.loc[claims[EVENT]["claim_id"], "year"] == 2019
+    others = reviewed.index.difference([claims[name]["claim_id"] for name in (PERIOD, EVENT)])
+    pd.testing.assert_frame_equal(reviewed.loc[others], machine.loc[others])
 
 
 def test_decisions_whose_claim_is_gone(work: Path, claims: Claims, tmp_path: Path) -> None:
