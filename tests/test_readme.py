@@ -5,10 +5,10 @@ import textwrap
 from pathlib import Path
 
 import pytest
+from dmv_claims.package.dictionary import accuracy_table
 from dmv_claims.pipeline import extract_batch, read_batch, train_model, write_tables
 from dmv_claims.read import is_document
 from dmv_claims.summary import summary
-from dmv_claims.package.dictionary import accuracy_table
 from dmv_claims.vocabulary import FOLDER
 from measured import GOLD
 
@@ -35,7 +35,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_there_is_a_snippet_for_each_library() -> None:
-    for library in ("pandas", "polars", "duckdb", "dmv_claims"):
+    for library in ("pandas", "polars", "duckdb", "datasets", "dmv_claims"):
         assert any(f"import {library}" in snippet or f"from {library}" in snippet for snippet in SNIPPETS), library
 
 
@@ -44,6 +44,9 @@ def test_snippet_runs(
     snippet: str, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(folder)
+    # The library datasets asks the net and writes into the home folder, where it is not told otherwise
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    monkeypatch.setenv("HF_HOME", str(folder / "home"))
     exec(compile(snippet, "README.md", "exec"), {})
     assert capsys.readouterr().out.strip()
 
