@@ -5,7 +5,9 @@ import re
 import shutil
 import subprocess
 import sys
+from collections import defaultdict
 from dataclasses import dataclass
+from importlib.util import source_from_cache
 from pathlib import Path
 
 import pytest
@@ -39,6 +41,16 @@ class Project:
             timeout=300,
             check=False,
         )
+
+    def opened_by_rule(self, opened: Path) -> dict[str, set[str]]:
+        """Return the files of workflow/ that the jobs of each rule opened, as a run has noted them."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for line in opened.read_text(encoding="utf-8").splitlines():
+            process, file = line.split("\t")
+            source = source_from_cache(file) if file.endswith(".pyc") else file
+            # Snakemake runs a copy of the script, named after it.
+            found[Path(process).suffixes[0].lstrip(".")].add(os.path.relpath(source, self.folder))
+        return found
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,15 @@ import os
 from pathlib import Path
 
 import pytest
-from dmv_claims.settings import SettingsError, check_settings, find_documents, find_review, find_sheet, tables_are_whole
+from dmv_claims.settings import (
+    SettingsError,
+    check_settings,
+    find_baseline,
+    find_documents,
+    find_review,
+    find_sheet,
+    tables_are_whole,
+)
 
 DEFAULTS = {
     "raw": "raw",
@@ -88,6 +96,32 @@ def test_sheets_lie_in_their_places_unless_named(tmp_path: Path) -> None:
         find_sheet({"raw": "mine", "sheet": absent})
     with pytest.raises(SettingsError, match=r"^review: there is no file .*absent\.csv"):
         find_review({"raw": "mine", "review": absent})
+
+
+# The folder to compare with, and what the message names
+@pytest.mark.parametrize(
+    ("baseline", "named"),
+    [
+        (None, "no earlier dataset is named to compare with; name its folder: snakemake diff --config baseline=FOLDER"),
+        ("", "no earlier dataset is named"),
+        ("nowhere", "nowhere holds no dataset"),
+        ("empty", "empty holds no dataset"),
+        ("tables", "tables is the processed folder itself; name a copy"),
+        ("empty/../tables", "tables is the processed folder itself"),
+    ],
+)
+def test_refused_baselines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, baseline: str | None, named: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "tables").mkdir()
+    (tmp_path / "tables" / "documents.parquet").write_bytes(b"PAR1")
+    with pytest.raises(SettingsError, match=f"^baseline: .*{named}"):
+        find_baseline({"processed": "tables"} | ({} if baseline is None else {"baseline": baseline}))
+
+
+def test_a_baseline_is_a_folder_with_documents(tmp_path: Path) -> None:
+    (tmp_path / "documents.parquet").write_bytes(b"PAR1")
+    assert find_baseline({"processed": "tables", "baseline": str(tmp_path)}) == tmp_path
 
 
 # What stands in the manifest, and whether the one table beside it, of 4 bytes, makes it true

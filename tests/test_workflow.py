@@ -7,9 +7,7 @@ import csv
 import json
 import os
 import re
-from collections import defaultdict
 from hashlib import sha256
-from importlib.util import source_from_cache
 from pathlib import Path
 from subprocess import CompletedProcess
 
@@ -148,16 +146,12 @@ def test_the_package_lists_every_table(processed: Path) -> None:
 
 
 def test_rules_declare_every_file_that_their_jobs_open(project: Project, processed: Path) -> None:
-    opened: dict[str, set[str]] = defaultdict(set)
-    for line in (project.folder / "opened.tsv").read_text(encoding="utf-8").splitlines():
-        process, file = line.split("\t")
-        source = source_from_cache(file) if file.endswith(".pyc") else file
-        opened[Path(process).suffixes[0]].add(os.path.relpath(source, project.folder))
+    opened = project.opened_by_rule(project.folder / "opened.tsv")
     summary = project.run("--detailed-summary", **SETTINGS).stdout
     rows = list(csv.DictReader(summary.splitlines(), delimiter="\t"))
     assert {row["rule"] for row in rows} >= {"read", "extract", "write_tables", "describe"}
     for row in rows:
-        read = opened[f".{row['rule']}"]
+        read = opened[row["rule"]]
         assert read
         undeclared = read - set(row["input-file(s)"].split(","))
         assert not undeclared, f"declare as input of {row['rule']}: {', '.join(sorted(undeclared))}"
