@@ -20,6 +20,7 @@ include: "workflow/rules/extract.smk"
 include: "workflow/rules/write_tables.smk"
 include: "workflow/rules/describe.smk"
 include: "workflow/rules/write_report.smk"
+include: "workflow/rules/run_notebook.smk"
 include: "workflow/rules/evaluate.smk"
 include: "workflow/rules/review.smk"
 include: "workflow/rules/diff.smk"
@@ -31,6 +32,7 @@ rule all:
         str(MANIFEST),
         rules.describe.output.descriptor,
         rules.write_report.output.index,
+        PAGES,
     message:
         "All tables are written"
 

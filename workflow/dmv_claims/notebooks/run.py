@@ -46,8 +46,8 @@ def run(notebook: Path, processed: Path) -> NotebookNode:
         )
         try:
             client.execute(cwd=str(notebook.parent), env=_environment(processed, folder))
-        except CellExecutionError as error:
-            raise NotebookError(_failure(notebook, node)) from error
+        except CellExecutionError:
+            raise NotebookError(_failure(notebook, node)) from None
     _log_warnings(notebook, node)
     return node
 

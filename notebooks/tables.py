@@ -1,0 +1,96 @@
+"""The tables that the notebooks show: rows, what values mean, and the address of every claim in its document's page."""
+
+import json
+import os
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+# The workflow says where the tables are; opened by hand, a notebook takes those of the project.
+PUBLISHED = "DMV_CLAIMS_PROCESSED" in os.environ
+PROCESSED = Path(os.environ.get("DMV_CLAIMS_PROCESSED", "../processed"))
+# The page of a notebook stands beside the pages of the documents.
+REPORT = "" if PUBLISHED else f"{PROCESSED.as_posix()}/report/"
+
+
+def read(table: str) -> pd.DataFrame:
+    """Return all rows of a table, of all states.
+
+    Claims are those that count, as reviewers decided, and `address` leads to each in the page of its document.
+    """
+    file = PROCESSED / f"{table}.parquet"
+    files = [file] if file.is_file() else sorted((PROCESSED / table).glob("*.parquet"))
+    columns = [field["name"] for field in _schema(table)["fields"]]
+    frames = [pd.read_parquet(one) for one in files]
+    rows = pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=columns, dtype="string")
+    if table == "claims":
+        rows = _reviewed(rows)
+        rows["address"] = addresses(rows["document_id"], rows["claim_id"])
+    return rows
+
+
+def _reviewed(claims: pd.DataFrame) -> pd.DataFrame:
+    """Leave out what a reviewer rejected, and take the values that one corrected."""
+    claims = claims.set_index("claim_id", drop=False)
+    reviews = read("reviews").query("review_state == 'applied' and decision == 'correct'")
+    for review in reviews.to_dict("records"):
+        for column in review["corrected"]:
+            claims.loc[review["claim_id"], column] = review[column]
+    return claims[claims["review_status"].fillna("") != "rejected"].reset_index(drop=True)
+
+
+def addresses(documents: pd.Series, claims: pd.Series) -> pd.Series:
+    """Return where each claim stands in the page of its document."""
+    pages = read("documents").set_index("document_id")["page"]
+    return REPORT + documents.map(pages) + "#claim-" + claims
+
+
+def meanings(table: str, column: str) -> dict[str, str]:
+    """Return the values that a column may have, in the order of the data dictionary, each with its meaning."""
+    field = next(one for one in _schema(table)["fields"] if one["name"] == column)
+    return {one["value"]: one["label"] for one in field["categories"]}
+
+
+@cache
+def _schema(table: str) -> dict[str, Any]:
+    return json.loads((PROCESSED / "schemas" / f"{table}.json").read_text(encoding="utf-8"))
+
+
+def about_their_state(claims: pd.DataFrame) -> pd.DataFrame:
+    """Return the claims that say what is so in the document's state, with its `name`; no wishes and no forecasts."""
+    chosen = claims[(claims["scope"] == "state") & claims["modality"].isin(["asserted", "hedged"])]
+    return chosen.merge(read("states")[["state", "name"]])
+
+
+def tally(claims: pd.DataFrame, part: str, kind: str = "category") -> pd.DataFrame:
+    """Return how many statements of a state claim each `kind` with each value of `part`.
+
+    `firm` tells whether one of them is asserted, `address` leads to the first such, `about` says all that in words.
+    """
+    claims = claims.assign(kind=claims[kind].map(words)).sort_values(["modality", "claim_id"])
+    groups = claims.groupby(["name", "kind", part])
+    rows = groups.agg(n=("statement_id", "nunique"), modality=("modality", "first"), address=("address", "first"))
+    rows = rows.reset_index()
+    rows["firm"] = rows["modality"] == "asserted"
+    said = rows["n"].map(lambda n: counted(n, "statement")) + rows["firm"].map({True: "", False: ", all hedged"})
+    rows["about"] = rows["name"] + ", " + rows["kind"] + ", " + rows[part].map(words) + ": " + said
+    return rows
+
+
+def divide(rows: pd.DataFrame, by: str, part: str) -> pd.DataFrame:
+    """Return how the rows of each value of `by` are divided among the values of `part`: number and share of each."""
+    parts = rows.groupby([by, part]).size().rename("n").reset_index()
+    whole = parts.groupby(by)["n"].transform("sum")
+    return parts.assign(row=parts[by].map(words) + " (" + whole.map("{:,}".format) + ")", share=parts["n"] / whole)
+
+
+def counted(number: int, name: str) -> str:
+    """Return a number with the name of what it counts."""
+    return f"{number:,} {name}" if number == 1 else f"{number:,} {name}s"
+
+
+def words(name: str) -> str:
+    """Return the name of a value as words."""
+    return " ".join(part.upper() if part in ("ice", "dmv", "id") else part for part in name.split("_"))
