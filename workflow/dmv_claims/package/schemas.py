@@ -19,7 +19,8 @@ Descriptor = dict[str, Any]
 
 def table_schema(table: Table) -> Descriptor:
     """Return the Table Schema of a table, with the meaning of every allowed value."""
-    return {
+    foreign_keys = [key for column in table.columns for key in _foreign_keys(table, column)]
+    schema = {
         "$schema": PROFILE,
         "name": table.name,
         "description": table.description,
@@ -27,8 +28,8 @@ def table_schema(table: Table) -> Descriptor:
         # Missing is null in a Parquet file and empty in a CSV file made from it.
         "missingValues": [""],
         "primaryKey": list(table.key),
-        "foreignKeys": [key for column in table.columns for key in _foreign_keys(table, column)],
     }
+    return schema | ({"foreignKeys": foreign_keys} if foreign_keys else {})
 
 
 def _field(column: Column) -> Descriptor:
