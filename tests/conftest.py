@@ -6,11 +6,13 @@ import shutil
 import subprocess
 import sys
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.util import source_from_cache
 from pathlib import Path
 
 import pytest
+from website import Site, serve
 
 ROOT = Path(__file__).parents[1]
 
@@ -64,3 +66,11 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     config = folder / "config" / "config.yaml"
     config.write_text(re.sub("(?m)^training: .*", "training: null", config.read_text()), encoding="utf-8")
     return Project(folder)
+
+
+@pytest.fixture
+def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
+    """A web site on 127.0.0.1, to be filled with pages."""
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1,localhost")
+    with serve() as served:
+        yield served

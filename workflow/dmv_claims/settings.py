@@ -18,6 +18,10 @@ class SettingsError(ValueError):
     """A setting that cannot be used; the message names the key, what is allowed and what to do."""
 
 
+class NoDocumentError(SettingsError):
+    """A raw folder without documents, which has no tables but may have a sheet that says what to fetch."""
+
+
 def check_settings(config: Mapping[str, Any]) -> dict[str, Any]:
     """Return the configuration with its defaults; SettingsError where a key or a value is not allowed."""
     schema = yaml.safe_load(SCHEMA.read_text(encoding="utf-8"))
@@ -81,7 +85,8 @@ def find_documents(raw: Path, processed: Path, sheet: Path) -> list[str]:
     found = [path for path in raw.rglob("*") if is_document(path) and path.resolve() != sheet.resolve()]
     names = sorted(name for path in found if is_document_name(name := path.relative_to(raw).as_posix()))
     if not names:
-        raise SettingsError(f"raw: {raw} holds no document; put some in, or name another folder")
+        action = "put some in, name another folder, or fetch those of the sheet: snakemake fetch"
+        raise NoDocumentError(f"raw: {raw} holds no document; {action}")
     for name in names:
         if os.fsencode(name) != name.encode("utf-8", "replace"):
             raise SettingsError(f"raw: {os.fsencode(name)!r} is no file name in UTF-8; rename the file")

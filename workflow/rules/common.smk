@@ -43,7 +43,10 @@ try:
     if workflow.is_main_process:
         decisions.load_decisions(REVIEW)
     GOLD, TRAINING = Path(config["gold"]), Path(config["training"]) if config["training"] else None
-    DOCUMENTS = settings.find_documents(RAW, PROCESSED, SHEET)
+    DOCUMENTS, MISSING = settings.find_documents(RAW, PROCESSED, SHEET), None
+except settings.NoDocumentError as error:
+    # To be told by who needs documents, which `snakemake fetch` does not.
+    DOCUMENTS, MISSING = [], f"Cannot run: {error}"
 except (settings.SettingsError, sheet.SheetError) as error:
     # One line on what to mend; Snakemake would put it among lines about this file.
     sys.exit(f"Cannot run: {error}")

@@ -7,9 +7,16 @@ WRITE = own([*files_of_step("write_tables"), decisions.SCHEMA])
 DECISIONS = own([REVIEW]) if REVIEW.is_file() else []
 
 
+def extracted(wildcards):
+    """Return the rows of all batches; without documents a run ends here, before any job."""
+    if MISSING:
+        sys.exit(MISSING)
+    return [f"{WORK}/extract/{batch}/{table}.parquet" for batch in BATCHES for table in TABLES]
+
+
 rule write_tables:
     input:
-        batches=[f"{WORK}/extract/{batch}/{table}.parquet" for batch in BATCHES for table in TABLES],
+        batches=extracted,
         vocabulary=VOCABULARY,
         dictionary=DICTIONARY,
         dataset=DATASET,
