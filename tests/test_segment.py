@@ -192,3 +192,19 @@ def test_context_of_items() -> None:
         "Section 1: Definitions",
         "Limits on release",
     ]
+
+
+# In a statement every word may be compared with every other, so that one without end would take for ever.
+@pytest.mark.parametrize(
+    ("comment", "text", "lengths"),
+    [
+        ("the longest that stays whole", "a" * 1_999 + ".", [2_000]),
+        ("behind the last semicolon", "One thing; " * 200 + "end.", [1_990, 213]),
+        ("between words where there is none", "word " * 500 + "end.", [1_999, 504]),
+        ("anywhere where there is no blank", "x" * 4_500, [2_000, 2_000, 500]),
+    ],
+)
+def test_a_sentence_without_end_comes_in_pieces(comment: str, text: str, lengths: list[int]) -> None:
+    statements = segment(text, RULES).statements
+    assert [s.end - s.start for s in statements] == lengths, comment
+    assert "".join(text[s.start : s.end] for s in statements).replace(" ", "") == text.replace(" ", ""), comment

@@ -27,6 +27,7 @@ from dmv_claims.place import UnplacedError, place
 from dmv_claims.reading import Marks, read_statements
 from dmv_claims.segment import segment
 from dmv_claims.segment.sentences import load_sentence_rules
+from dmv_claims.tokens import BoundedTokenizer
 from dmv_claims.vocabulary import FOLDER, load_thresholds, load_topics, load_vocabulary
 
 Component = Callable[[Doc], Doc]
@@ -47,6 +48,7 @@ def build(vocabulary: Path | str = FOLDER, model: Path | str = "") -> Language:
     for name in ("category", "polarity", "modality", "scope", "subject", "value"):
         Span.set_extension(name, default="", force=True)
     nlp = spacy.blank("en")
+    nlp.tokenizer = BoundedTokenizer(nlp.tokenizer)
     # The limit guards the memory of a parser, which there is none of here.
     nlp.max_length = sys.maxsize
     for name in ("dmv_segments", "dmv_topics", "dmv_place", "dmv_cues", "dmv_values"):

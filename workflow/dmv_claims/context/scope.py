@@ -13,6 +13,8 @@ from dmv_claims.reading import Reading
 Scope = tuple[str, str]
 GENERIC: Scope = ("generic", "")
 ROLES = ("parties.agency_role", "parties.state_role")
+# Tokens between two states that are joined, at most: ", and"
+JOINT = 3
 
 
 def scopes(reading: Reading, cue: Cue, state: str, has_questions: bool) -> list[Scope]:
@@ -108,8 +110,8 @@ def _coordinated(
         return [including[0][2]] if including else [GENERIC]
     joined = False
     for start, stop, scope in mentions:
-        between = set(reading.norms[end:start])
-        if start >= end and between and between <= {"and", "or", "nor", ","} and scope[1]:
+        between = set(reading.norms[end:start]) if 0 < start - end <= JOINT else set()
+        if between and between <= {"and", "or", "nor", ","} and scope[1]:
             scopes_.append(scope)
             end, joined = stop, joined or bool(between - {","})
     return list(dict.fromkeys(scopes_)) if joined else scopes_[:1]

@@ -7,9 +7,13 @@ from pathlib import Path
 
 from dmv_claims.vocabulary import read_yaml
 
-END = re.compile(r"[.?!…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]?[A-Z0-9§])")
+# It begins where a run of stops does and gives nothing back, so that "......" is looked through once, not once a stop.
+END = re.compile(r"(?<![.?!…])[.?!…]++[\"”’')\]]*+(?=\s+[\"“‘'(\[]?[A-Z0-9§])")
+NOT_BLANK = re.compile(r"\S")
 LAST_WORD = re.compile(r"([A-Za-z][A-Za-z.]*)\.$")
 NEXT_WORD = re.compile(r"\W*([A-Za-z]+|\d|§)")
+# In characters. What a statement says is read by comparing its words with each other, so none may grow without end.
+LONGEST = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +34,33 @@ def load_sentence_rules(folder: Path) -> SentenceRules:
 
 
 def sentences(text: str, start: int, end: int, rules: SentenceRules) -> Iterator[tuple[int, int]]:
-    """Yield the ranges of the sentences of `text[start:end]`; together they hold all of it but white space."""
+    """Yield the ranges of the sentences of `text[start:end]`; together they hold all of it but white space.
+
+    One of more than 2,000 characters comes in pieces, cut behind a semicolon or else between two words.
+    """
     begin = start
     for match in END.finditer(text, start, end):
         if _is_boundary(text, match, rules):
-            yield begin, match.end()
-            begin = match.end() + len(text[match.end() : end]) - len(text[match.end() : end].lstrip())
+            yield from _pieces(text, begin, match.end())
+            begin = _next(text, match.end(), end)
     if begin < end:
-        yield begin, end
+        yield from _pieces(text, begin, end)
+
+
+def _next(text: str, position: int, end: int) -> int:
+    """Return where the next word begins, `end` where none does."""
+    word = NOT_BLANK.search(text, position, end)
+    return word.start() if word else end
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > LONGEST:
+        reach = start + LONGEST
+        cut = text.rfind("; ", start, reach) + 1 or text.rfind(" ", start, reach)
+        cut = cut if cut > start else reach
+        yield start, start + len(text[start:cut].rstrip())
+        start = _next(text, cut, end)
+    yield start, end
 
 
 def _is_boundary(text: str, match: re.Match[str], rules: SentenceRules) -> bool:
