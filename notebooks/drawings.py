@@ -81,7 +81,9 @@ def grid(rows: pd.DataFrame, kinds: list[str], slots: list[str], wide: int) -> a
     fill, stroke = alt.Fill("fill:N", scale=None), alt.Stroke("colour:N", scale=None)
     cell = place.mark_rect(strokeWidth=1.5).encode(fill, stroke, href="address:N", description="about:N")
     label = place.mark_text(aria=False).encode(alt.Color("ink:N", scale=None), text="label:N")
-    return (cell + label).properties(width=alt.Step(wide, **{"for": "offset"}), height=alt.Step(28))
+    described = f"Grid of {counted(len(states), 'state')} and {', '.join(kinds)}"
+    step = alt.Step(wide, **{"for": "offset"})
+    return (cell + label).properties(width=step, height=alt.Step(28), description=described)
 
 
 def shares(rows: pd.DataFrame, part: str, looks: Mapping[str, Look]) -> alt.LayerChart:
@@ -101,7 +103,8 @@ def shares(rows: pd.DataFrame, part: str, looks: Mapping[str, Look]) -> alt.Laye
     place = alt.Chart(cells).encode(y=alt.Y("row:N", title=None, sort=order, axis=side(order, lines=False)))
     bar = place.mark_bar().encode(alt.X("start:Q", axis=None), COLOUR, x2="end:Q", description="about:N")
     number = place.mark_text(aria=False).encode(alt.X("middle:Q", axis=None), TEXT, text="label:N")
-    return (bar + number).properties(width=520, height=alt.Step(28))
+    described = f"Shares of {', '.join(look.word for look in looks.values())} in {', '.join(order)}"
+    return (bar + number).properties(width=520, height=alt.Step(28), description=described)
 
 
 def circles(kinds: pd.DataFrame) -> alt.LayerChart:
@@ -119,4 +122,4 @@ def circles(kinds: pd.DataFrame) -> alt.LayerChart:
     size = alt.Size("n:Q", legend=None, scale=alt.Scale(range=[40, 700]))
     circle = place.mark_circle(opacity=0.55, color=BLUE, stroke=PAPER).encode(size, description="about:N")
     line = alt.Chart().mark_rule(color=INK, strokeDash=[4, 3]).encode(x=alt.datum(0.9))
-    return (circle + line).properties(width=520, height=alt.Step(28))
+    return (circle + line).properties(width=520, height=alt.Step(28), description="Precision of kinds of claims")

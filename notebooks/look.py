@@ -51,8 +51,8 @@ def figure(spec: dict[str, Any], caption: str = "") -> str:
     svg = re.sub(r'xlink:href="(?:[^"]*/)?([^"/]*)"', rf'href="{REPORT}\1"', svg)
     svg = re.sub(r'<(path|line)( aria-label="([^"]*)" [^>]*)/>', r"<\1\2><title>\3</title></\1>", svg)
     about = f"<figcaption>{escape(caption)}</figcaption>" if caption else ""
-    attributes = f'class="picture" aria-label="{escape(spec.get("description", caption))}" tabindex="0"'
-    return f'<figure {attributes} style="background: {PAPER}">{about}{svg}</figure>'
+    attributes = f'class="picture" aria-label="{escape(spec.get("description") or caption)}" tabindex="0"'
+    return f'<figure {attributes} style="background-color: {PAPER}">{about}{svg}</figure>'
 
 
 def gallery(charts: Mapping[str, alt.TopLevelMixin]) -> HTML:

@@ -43,7 +43,8 @@ def network(links: pd.DataFrame, left: list[str], kind: str, looks: Mapping[str,
     drawn = line + _names(at_left, 0, "right", -10) + _names(at_right, 1, "left", 10)
     # Room for letters that are wider in the reader's font
     room = {side: 8 + 2 * max(map(len, names)) for side, names in (("left", left), ("right", right))}
-    return drawn.properties(width=300, height=tall, padding={"top": 8, "bottom": 8, **room})
+    described = f"Lines from {', '.join(left)} to {', '.join(right)}"
+    return drawn.properties(width=270, height=tall, padding={"top": 8, "bottom": 8, **room}, description=described)
 
 
 def _names(heights: Mapping[str, float], x: int, align: str, dx: int) -> alt.LayerChart:

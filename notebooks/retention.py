@@ -49,7 +49,8 @@ def timeline(claims: pd.DataFrame) -> alt.LayerChart:
         chart += beside.encode(x=alt.XValue("width"), y=y, text="said:N", href="address:N")
     # Room for letters that are wider in the reader's font
     room = {"left": 8, "top": 8, "bottom": 8, "right": 60}
-    return chart.properties(width=520, height=alt.Step(26), padding=room)
+    described = "Lengths of time: " + ". ".join(rows["about"])
+    return chart.properties(width=520, height=alt.Step(26), padding=room, description=described)
 
 
 def _rows(claims: pd.DataFrame) -> pd.DataFrame:
