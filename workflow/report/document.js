@@ -78,7 +78,7 @@ document.getElementById("next").addEventListener("click", () => step(1));
 document.getElementById("close").addEventListener("click", close);
 document.addEventListener("keydown", (event) => {
   if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  if (event.target.matches("input, select, textarea")) return;
+  if (event.target.matches("select, textarea, input:not([type=checkbox])")) return;
   if (event.key === "ArrowRight") step(1);
   else if (event.key === "ArrowLeft") step(-1);
   else if (event.key === "Escape" && chosen) close();

@@ -69,7 +69,8 @@ def _blocks(text: str, questions: Sequence[Span], statements: Sequence[Span]) ->
     # What stands before a question in its line is its number, unless it is a statement.
     asked = [one.start for one in questions if _last(ends, one.start) > _last(lines, one.start)]
     edges = sorted({*lines, *asked, *(one.end for one in questions)})
-    return [0, *(start for start, end in pairwise([*edges, len(text)]) if start and text[start:end].strip())]
+    first = len(text) - len(text.lstrip())
+    return [0, *(start for start, end in pairwise([*edges, len(text)]) if start > first and text[start:end].strip())]
 
 
 def _last(places: Sequence[int], before: int) -> int:

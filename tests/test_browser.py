@@ -1,0 +1,303 @@
+"""The report in a real browser, opened from disk with the net off, as its readers use it."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import pandas as pd
+import pytest
+from browser import Visitor, visitor
+from playwright.sync_api import Page, expect
+from report_pages import HOSTILE_FILE, written
+
+QUESTION = "court_order_required"
+PHONE = {"viewport": {"width": 390, "height": 844}}
+
+
+@pytest.fixture(scope="module")
+def reader() -> Iterator[Visitor]:
+    with visitor() as found:
+        yield found
+
+
+@pytest.fixture(autouse=True)
+def _nothing_leaves(reader: Visitor) -> Iterator[None]:
+    """After every test: no request left the disk, and no page complained."""
+    yield
+    reader.check()
+    for context in reader.browser.contexts:
+        context.close()
+
+
+def address(page: str) -> str:
+    return f"{(written() / 'report').as_uri()}/{page}"
+
+
+@cache
+def table(name: str) -> pd.DataFrame:
+    return pd.read_parquet(written() / name)
+
+
+def answers() -> pd.DataFrame:
+    rows = table("state_answers.parquet")
+    return rows[rows["question"] == QUESTION].set_index("state")
+
+
+def number(words: str | None) -> int:
+    return int(re.search(r"[\d,]+", words or "").group().replace(",", ""))  # type: ignore[union-attr]
+
+
+def test_the_first_view_tells_who_requires_a_court_order_on_which_words(reader: Visitor) -> None:
+    page = reader.open(address("index.html"))
+    panel = page.locator("#answer")
+    names = table("states.parquet").set_index("state")["name"]
+    claims = table("claims").set_index("claim_id")
+    for state, row in answers().iterrows():
+        group = panel.locator(".group", has=page.locator(f".swatch.{row['answer']}"))
+        expect(group).to_contain_text(names[state])
+        for side in ("claims_yes", "claims_no"):
+            if len(row[side]):
+                entry = group.locator(".entry", has_text=names[state])
+                quotes = [claims.at[one, "quote"] for one in row[side]]
+                shown = [re.sub(r"\s+", " ", one) for one in entry.locator("blockquote").all_text_contents()]
+                assert any(one in quotes for one in shown), (state, side)
+    for answer, count in answers()["answer"].value_counts().items():
+        assert number(page.locator(f".legend [data-answer={answer}] .count").text_content()) == count
+
+
+def test_from_the_map_to_a_state_to_a_claim(reader: Visitor) -> None:
+    page = reader.open(address("index.html"))
+    page.locator(".tile[data-state=IA]").click()
+    panel = page.locator("#answer")
+    expect(panel.locator("h3")).to_contain_text("Iowa: ± conflicting")
+    expect(panel).to_contain_text(f"Says so: {answers().at['IA', 'n_yes']}")
+    expect(panel).to_contain_text(f"Contradicts it: {answers().at['IA', 'n_no']}")
+    link = panel.locator(".where a").first
+    expect(link).to_have_attribute("href", re.compile(r"^iowa\.html#claim-"))
+    claim_id = (link.get_attribute("href") or "").split("#claim-")[1]
+    link.click()
+    assert page.url.endswith(f"/iowa.html#claim-{claim_id}")
+    row = table("claims").set_index("claim_id").loc[claim_id]
+    expect(page.locator("#panel-title")).to_contain_text(row["claim_type"].replace("_", " "))
+    expect(page.locator("#panel-content blockquote")).to_have_text(row["quote"])
+    marked = "".join(page.locator("mark.on").all_text_contents())
+    expect(page.locator("mark.on").first).to_be_in_viewport()
+    assert len(marked) == row["cue_end"] - row["cue_start"]
+    expect(page.locator("#panel-content mark")).to_have_text(marked)
+
+
+def test_every_question_has_its_map(reader: Visitor) -> None:
+    page = reader.open(address("index.html"))
+    rows = table("state_answers.parquet")
+    for question, own in rows.groupby("question"):
+        page.locator("#question").select_option(str(question))
+        for state, answer in zip(own["state"], own["answer"], strict=True):
+            expect(page.locator(f".tile[data-state={state}]")).to_have_class(re.compile(rf"\b{answer}\b"))
+    assert page.url.endswith(f"#answers?question={rows['question'].iloc[-1]}") or "#answers?question=" in page.url
+
+
+def test_cells_of_the_table_lead_to_their_claims(reader: Visitor) -> None:
+    page = reader.open(address("index.html"))
+    row = table("state_answers.parquet").query("state == 'WY' and question == 'transparent'").iloc[0]
+    cell = page.locator(".compare tbody tr", has_text="Wyoming").locator(f"a[href*='{row['question']}&']")
+    expect(cell).to_contain_text(f"{row['n_yes']}:")
+    cell.click()
+    expect(page.locator("#answer h3")).to_contain_text("Wyoming: ± conflicting")
+    for button in page.locator("#answer button").all():
+        button.click()
+    hrefs = [one.get_attribute("href") or "" for one in page.locator("#answer .sides .where a").all()]
+    assert {href.split("#claim-")[1] for href in hrefs} == {*row["claims_yes"], *row["claims_no"]}
+
+
+def test_filters_and_search_agree_with_the_tables(reader: Visitor) -> None:
+    page = reader.open(address("index.html"))
+    claims = table("claims")
+    page.locator("select[name=state]").select_option("IA")
+    page.locator("select[name=modality]").select_option("hedged")
+    expected = claims.query("state == 'IA' and modality == 'hedged'")
+    matched = page.locator("#matched")
+    expect(matched).to_have_text(f"{len(expected)} of {len(claims):,} claims")
+    page.locator("input[name=text]").fill("License  PERSONAL")
+    quotes = expected["quote"].str.lower()
+    both = expected[quotes.str.contains("license") & quotes.str.contains("personal")]
+    assert len(both) > 0
+    expect(matched).to_have_text(f"{len(both)} of {len(claims):,} claims")
+    shown = page.locator("#list .where a[href*=claim-]").all()
+    assert {(one.get_attribute("href") or "").split("#claim-")[1] for one in shown} == set(both["claim_id"])
+    again = reader.open(page.url)
+    expect(again.locator("#matched")).to_have_text(f"{len(both)} of {len(claims):,} claims")
+    expect(again.locator("select[name=modality]")).to_have_value("hedged")
+    again.locator("button[type=reset]").click()
+    expect(again.locator("#matched")).to_have_text(f"{len(claims):,} of {len(claims):,} claims")
+
+
+FILTERS = ["claim_type", "category", "polarity", "modality", "scope", "found_by", "review_status", "state"]
+
+
+@pytest.mark.parametrize("name", FILTERS)
+def test_choices_count_what_they_leave(reader: Visitor, name: str) -> None:
+    page = reader.open(address("index.html#statements?state=IA" if name != "state" else "index.html"))
+    claims = table("claims") if name == "state" else table("claims").query("state == 'IA'")
+    expected = {f" ({count:,})" for count in claims[name].fillna("").value_counts()}
+    labels = page.locator(f"select[name={name}] option").all_text_contents()[1:]
+    assert {label[label.rindex(" (") :] for label in labels} == expected
+    assert len(labels) == claims[name].fillna("").nunique()
+
+
+def test_all_claims_can_be_reached_page_by_page(reader: Visitor) -> None:
+    page = reader.open(address("index.html#statements?state=IA"))
+    further = page.locator("#further")
+    while further.is_visible():
+        further.click()
+    assert page.locator("#list li").count() == len(table("claims").query("state == 'IA'"))
+
+
+def test_conflicts_stand_side_by_side_with_their_places(reader: Visitor) -> None:
+    page = reader.open(address("index.html"))
+    conflicts = table("conflicts")
+    assert page.locator(".pair").count() == len(conflicts)
+    row = conflicts.query("state == 'IA' and kind == 'legal_process' and key == 'court_order'").iloc[0]
+    pair = page.locator(f"#{row['conflict_id']}")
+    quotes = [re.sub(r"\s+", " ", one).strip() for one in pair.locator("blockquote").all_text_contents()]
+    assert set(quotes) == {row["quote_a"], row["quote_b"]}
+    hrefs = [one.get_attribute("href") or "" for one in pair.locator("a").all()]
+    assert {one.split("#claim-")[1] for one in hrefs} == {row["claim_a"], row["claim_b"]}
+    assert pair.locator("mark").count() == 2
+
+
+def test_claims_are_stepped_through_by_keyboard(reader: Visitor) -> None:
+    page = reader.open(address("wyoming.html"))
+    total = len(table("claims/WY.parquet"))
+    title = page.locator("#panel-title")
+    page.keyboard.press("ArrowRight")
+    expect(title).to_contain_text(f"Claim 1 of {total}")
+    page.keyboard.press("ArrowRight")
+    expect(title).to_contain_text(f"Claim 2 of {total}")
+    assert page.evaluate("document.activeElement.id") == page.evaluate("location.hash.slice(1)")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")
+    expect(title).to_contain_text(f"Claim 1 of {total}")
+    page.keyboard.press("Escape")
+    assert page.locator(".on").count() == 0
+
+
+def test_the_keyboard_reaches_content_map_and_choices(reader: Visitor) -> None:
+    page = reader.open(address("index.html"))
+    page.keyboard.press("Tab")
+    expect(page.locator(".skip")).to_be_focused()
+    expect(page.locator(".skip")).to_be_in_viewport()
+    outline = "getComputedStyle(document.activeElement).outlineStyle"
+    page.locator(".tile[data-state=MT]").focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate(outline) != "none"
+    page.locator(".tile[data-state=IA]").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#answer h3")).to_be_focused()
+    page.locator("#question").focus()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("#question")).to_have_value("subpoena_required")
+
+
+def test_types_can_be_hidden(reader: Visitor) -> None:
+    page = reader.open(address("wyoming.html"))
+    claims = table("claims/WY.parquet")
+    page.get_by_role("button", name="None").click()
+    assert page.locator(".part mark:not(.off)").count() == 0
+    page.locator("input[name=sharing]").check()
+    sharing = int((claims["claim_type"] == "sharing").sum())
+    assert page.locator(".ref:not(.off)").count() == sharing == page.locator(".notes li:not(.off)").count()
+    assert page.locator(".part mark.t-sharing").count() == page.locator(".part mark:not(.off)").count() > 0
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#panel-title")).to_contain_text("sharing")
+
+
+def line_of(page: Page, look: str) -> str:
+    line: str = page.locator(f".part mark{look}").first.evaluate("one => getComputedStyle(one).borderBottomStyle")
+    return line
+
+
+def test_hedged_negated_and_rejected_claims_look_different(reader: Visitor) -> None:
+    page = reader.open(address("wyoming.html"))
+    looks = {look: line_of(page, look) for look in (".hedged:not(.negated)", ".negated", ":not(.hedged):not(.negated)")}
+    assert list(looks.values())[:2] == ["dashed", "double"]
+    hostile = reader.open(address(table("documents.parquet").set_index("file").at[HOSTILE_FILE, "page"]))
+    struck = hostile.locator(".part mark.rejected").evaluate("one => getComputedStyle(one).textDecorationLine")
+    assert struck == "line-through"
+
+
+def test_the_panel_shows_the_row_and_the_review(reader: Visitor) -> None:
+    claims = table("claims/UT.parquet")
+    row = claims[claims["review_status"] == "corrected"].iloc[0]
+    file = table("documents.parquet").set_index("file").at[HOSTILE_FILE, "page"]
+    page = reader.open(f"{address(file)}#claim-{row['claim_id']}")
+    panel = page.locator("#panel-content")
+    expect(panel).to_contain_text("correct by A. Reader, 2026-11-20; weaker; modality: hedged")
+    page.locator("#panel-content summary").click()
+    entries = dict(zip(panel.locator("dt").all_text_contents(), panel.locator("dd").all_inner_texts(), strict=True))
+    assert {name: words.split("\n")[0] for name, words in entries.items()} == {
+        name: str(value) for name, value in row.drop("quote").dropna().items()
+    }
+    assert entries["modality"].split("\n")[1]
+    assert panel.get_by_label("Address of this claim").input_value() == page.url
+
+
+def test_documents_that_hold_code_run_nothing(reader: Visitor) -> None:
+    file = table("documents.parquet").set_index("file").at[HOSTILE_FILE, "page"]
+    for name in (file, "index.html#answers?question=shares_with_ice&state=UT", "index.html#statements?state=UT"):
+        page = reader.open(address(name))
+        expect(page.locator("main")).to_contain_text("<script>alert(3)</script>")
+        assert page.locator("main script, main img").count() == 0
+    page = reader.open(address(file))
+    expect(page.locator("h1")).to_have_text("</title><script>alert('title')</script> & \"Utah\" {{ 7*7 }}")
+    expect(page.locator(".head")).to_contain_text("javascript:alert('source')")
+
+
+def test_marks_hold_behind_characters_beyond_sixteen_bits(reader: Visitor) -> None:
+    page = reader.open(address("index.html#statements?state=UT&claim_type=legal_process"))
+    expect(page.locator("#list mark")).to_have_text("warrant")
+
+
+PAGES = ["index.html", "index.html#answers?question=court_order_required&state=IA", "iowa.html"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_a_phone_needs_no_scrolling_sideways(reader: Visitor, name: str, scheme: str) -> None:
+    page = reader.open(address(name), color_scheme=scheme, **PHONE)
+    if name == "iowa.html":
+        page.locator(".part mark").first.click()
+        expect(page.locator(".panel")).to_be_in_viewport()
+        expect(page.locator("mark.on").first).to_be_in_viewport()
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    background = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert (sum(map(int, re.findall(r"\d+", background)[:3])) < 384) == (scheme == "dark")
+
+
+def test_paper_has_all_conflicts_and_no_controls(reader: Visitor) -> None:
+    page = reader.open(address("index.html"))
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    expect(page.locator(".filters")).to_be_hidden()
+    expect(page.locator("nav")).to_be_hidden()
+    assert all(pair.is_visible() for pair in page.locator(".pair").all())
+    document = reader.open(address("iowa.html"))
+    document.emulate_media(media="print")
+    expect(document.locator(".panel")).to_be_hidden()
+    expect(document.locator(".notes").first).to_be_visible()
+
+
+def test_without_scripts_map_table_and_conflicts_stand_and_claims_are_found(reader: Visitor) -> None:
+    page = reader.open(address("index.html"), java_script_enabled=False)
+    for state, row in answers().iterrows():
+        expect(page.locator(f".tile.{row['answer']}", has_text=str(state))).to_be_visible()
+    expect(page.locator(".compare")).to_contain_text("Montana")
+    expect(page.locator(".pair").first).to_be_visible()
+    claim_id = table("claims/IA.parquet")["claim_id"].iloc[-1]
+    page = reader.open(f"{address('iowa.html')}#claim-{claim_id}", java_script_enabled=False)
+    expect(page.locator(f"[id='claim-{claim_id}']")).to_be_in_viewport()
+
+
+def test_nothing_moves(reader: Visitor) -> None:
+    page = reader.open(address("iowa.html"))
+    moving = "[...document.querySelectorAll('*')].filter(one => getComputedStyle(one).transitionDuration !== '0s')"
+    assert page.evaluate(f"{moving}.length + document.getAnimations().length") == 0
