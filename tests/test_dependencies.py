@@ -11,6 +11,7 @@ CASES = [
     # Imported inside the function of its step
     ("nlp.py", {"extract_batch"}),
     ("tables/write.py", {"write_tables"}),
+    ("review/apply.py", {"write_tables"}),
     # Behind a module that is imported there
     ("extract/sharing.py", {"extract_batch"}),
     ("context/polarity.py", {"extract_batch"}),

@@ -65,7 +65,11 @@ def test_decisions_without_a_claim(tmp_path: Path) -> None:
         "  line 3: reject d1.s001.00000003\n"
         "They stay"
     ) in text
-    assert "Decisions" not in written(tmp_path, reviews=reviews[2:])
+    assert "Decisions of reviewers that count: 1 of 3\n" in text
+    applied = written(tmp_path, reviews=reviews[2:])
+    assert "that count: 1 of 1\n" in applied
+    assert "is gone" not in applied
+    assert "Decisions" not in written(tmp_path)
 
 
 def test_of_many_decisions_without_a_claim_a_few_are_named(tmp_path: Path) -> None:

@@ -23,6 +23,8 @@ def summary(processed: Path) -> str:
     if rejected:
         parts.append("\n".join(["Rejected:", *rejected]))
     gone = sorted((row for row in reviews if row["review_state"] == "gone"), key=lambda row: row["line"])
+    if reviews:
+        parts.append(f"Decisions of reviewers that count: {len(reviews) - len(gone):,} of {len(reviews):,}")
     if gone:
         parts.append(_gone(gone, processed))
     parts.append(
