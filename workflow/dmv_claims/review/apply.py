@@ -1,6 +1,6 @@
 """Apply decisions: mark the claims, count them as decided, and keep every decision as a row, also of claims gone."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -88,21 +88,27 @@ def _gone_rows(
     if not decisions:
         return
     documents = {one["document_id"]: one for one in tables["documents"].to_pylist()}
-    claims = tables["claims"].select(["claim_id", "claim_type", "quote"]).to_pylist()
-    free = [one for one in claims if one["claim_id"] not in decided]
+    columns = tables["claims"].select(["claim_id", "statement_id", "claim_type", "quote"])
+    free = [one for one in columns.to_pylist() if one["claim_id"] not in decided]
+    near = _grouped(free, lambda one: one["statement_id"]), _grouped(free, lambda one: cell(one["quote"]))
     for decision in decisions:
         document = documents.get(decision.claim_id.split(".")[0], {})
         about = {name: document.get(name) for name in ("state", "file")}
         values = read_corrections(decision, correctable(dictionary))
         row = about | _told(decision, values, dictionary["claims"].names)
-        yield row | {"review_state": "gone", "candidate_claims": _candidates(decision, free)}
+        yield row | {"review_state": "gone", "candidate_claims": _candidates(decision, *near)}
 
 
-def _candidates(decision: Decision, claims: Sequence[Row]) -> list[str]:
+def _grouped(claims: Iterable[Row], key: Callable[[Row], str]) -> dict[str, list[Row]]:
+    groups: dict[str, list[Row]] = {}
+    for one in claims:
+        groups.setdefault(key(one), []).append(one)
+    return groups
+
+
+def _candidates(decision: Decision, statements: Mapping[str, list[Row]], quotes: Mapping[str, list[Row]]) -> list[str]:
     """Return the ids of claims of the same statement, or else with the same words; of the same type where there are."""
-    statement = f"{decision.claim_id.rpartition('.')[0]}."
-    near = [one for one in claims if one["claim_id"].startswith(statement)]
-    if not near and decision.quote:
-        near = [one for one in claims if cell(one["quote"]) == decision.quote]
+    statement, _, _ = decision.claim_id.rpartition(".")
+    near = statements.get(statement) or quotes.get(decision.quote, [])
     same = [one for one in near if one["claim_type"] == decision.claim_type]
     return sorted(one["claim_id"] for one in same or near)
