@@ -102,7 +102,7 @@ def test_a_claim_links_to_its_place_in_the_present_report(tmp_path: Path) -> Non
 def test_nothing_changed(tmp_path: Path) -> None:
     tree = made(tmp_path, {"a.txt": ORDER}, {"a.txt": ORDER})
     assert text(tree, "main > p") == ["Nothing changed. Documents, claims and answers are the same as in the baseline."]
-    assert text(tree, ".from li") == ["Baseline 1 documents, 2 claims", "Now 1 documents, 2 claims"]
+    assert text(tree, ".from li") == ["Baseline documents: 1, claims: 2", "Now documents: 1, claims: 2"]
 
 
 def test_it_says_what_an_older_dataset_lacks(tmp_path: Path) -> None:
@@ -120,8 +120,8 @@ def test_a_whole_document_is_folded_and_what_is_too_much_counted(
     tree = made(tmp_path, {"a.txt": ORDER}, {"a.txt": NO_ORDER, "b.txt": many})
     assert ["open" in node.attributes for node in tree.css("details")] == [True, False]
     assert text(tree, "details > p") == [
-        "1 more claims are in changes.parquet.",
-        "5 more claims are in changes.parquet.",
+        "More claims, in changes.parquet: 1",
+        "More claims, in changes.parquet: 5",
     ]
 
 

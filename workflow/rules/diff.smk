@@ -17,6 +17,8 @@ def baseline_folder(wildcards):
 rule diff:
     input:
         manifest=str(MANIFEST),
+        # The page leads into it.
+        report=rules.write_report.output.index,
         baseline=lambda wildcards: own(datasets.files_of(baseline_folder(wildcards))),
         vocabulary=VOCABULARY,
         dictionary=DICTIONARY,

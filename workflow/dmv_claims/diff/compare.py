@@ -1,7 +1,7 @@
 """Put together all changes between two datasets, and make rows of them."""
 
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import fields
 
 from dmv_claims.diff.answers import answer_changes
 from dmv_claims.diff.change import ANSWER, CLAIM, DOCUMENT, Change, Row
@@ -10,6 +10,7 @@ from dmv_claims.diff.datasets import Datasets
 from dmv_claims.diff.documents import document_changes, match_documents
 from dmv_claims.tables import ids
 
+NAMES = [one.name for one in fields(Change)]
 ORDER = (ANSWER, DOCUMENT, CLAIM)
 # What a change is told from others by; the words are those of the ids.
 WORDS = ("quote_before", "quote_after")
@@ -28,7 +29,8 @@ def find_changes(datasets: Datasets) -> list[Change]:
 
 def rows_of(changes: Iterable[Change]) -> list[Row]:
     """Return the rows of the table changes."""
-    return [row | {"change_id": _id(row)} for row in map(asdict, changes)]
+    found = ({name: getattr(one, name) for name in NAMES} for one in changes)
+    return [row | {"change_id": _id(row)} for row in found]
 
 
 def _id(row: Row) -> str:
