@@ -51,9 +51,9 @@ def run(
         pipeline.read_batch(raw, files, texts)
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(nlp, "build", build)
-            pipeline.extract_batch(texts, raw / "sources.csv", FOLDER, None, work / name)
-    folders = [work / name for name in batches]
-    pipeline.write_tables(folders, processed, work / "tables.json", max_rejected, review)
+            pipeline.extract_batch(texts, raw / "sources.csv", FOLDER, None, work / f"{name}.arrow")
+    parts = [work / f"{name}.arrow" for name in batches]
+    pipeline.write_tables(parts, processed, work / "tables.json", max_rejected, review)
     return processed
 
 

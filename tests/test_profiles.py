@@ -1,5 +1,6 @@
 """Headline questions: what claims and conflicts make of each answer, checks of rows, and the two tables of a run."""
 
+from collections import Counter
 from pathlib import Path
 
 import duckdb
@@ -13,7 +14,7 @@ from dataset import DOCUMENTS, contents, rows, run
 from dmv_claims.conflicts import find_conflicts
 from dmv_claims.profiles.answers import Answer, find_answers
 from dmv_claims.profiles.headlines import load_headlines
-from dmv_claims.profiles.rows import profile_rows, state_rows
+from dmv_claims.profiles.rows import answer_rows, count_claims, profile_row, state_rows
 from dmv_claims.tables.checks import TableError, check, check_claim_ids
 from dmv_claims.tables.columns import load_tables
 from dmv_claims.tables.parquet import arrow_schema, from_rows
@@ -200,8 +201,9 @@ def test_conflicts_about_another_state_do_not_count() -> None:
 
 def tables_of(*statements: str) -> dict[str, list[Row]]:
     said = claims(*statements)
-    state = {"texts": [{}], "statements": [{}] * 9, "claims": said, "conflicts": find_conflicts(said, [])}
-    return profile_rows({"OH": state}, HEADLINES)
+    answers = find_answers(HEADLINES, said, find_conflicts(said, []))
+    counts = count_claims(said) + Counter(documents=1, statements=9)
+    return {"state_answers": answer_rows("OH", answers), "state_profiles": [profile_row("OH", counts, answers)]}
 
 
 def test_rows_of_a_state() -> None:
@@ -222,16 +224,14 @@ def test_rows_of_a_state() -> None:
 def test_a_state_without_claims_has_every_answer() -> None:
     found = tables_of("public_opinion divided scope=generic")
     assert {row["answer"] for row in found["state_answers"]} == {"not_mentioned"}
-    (wide,) = profile_rows({"OH": {"texts": [{}], "statements": [], "claims": [], "conflicts": []}}, HEADLINES)[
-        "state_profiles"
-    ]
+    wide = profile_row("OH", Counter(documents=1), find_answers(HEADLINES, [], []))
     assert [wide[name] for name in NAMES] == ["not_mentioned"] * len(NAMES)
     assert wide["hedged_share"] is None
 
 
 def test_every_state_has_a_row_with_its_documents() -> None:
     states = [State("OH", "Ohio", (3, 6), (), ()), State("IA", "Iowa", (3, 4), (), ())]
-    counted = state_rows(states, [{"state": "OH"}, {"state": "OH"}])
+    counted = state_rows(states, {"OH": 2})
     assert [list(row.values()) for row in counted] == [["IA", "Iowa", 3, 4, 0], ["OH", "Ohio", 3, 6, 2]]
 
 
@@ -262,10 +262,11 @@ def test_faulty_rows_are_told(change: dict[str, object], message: str) -> None:
 
 
 def test_ids_of_no_claim_are_told() -> None:
-    tables = {"claims": pa.table({"claim_id": ["a.txt.s0.0"]})}
-    tables["state_answers"] = from_rows([long_row()], TABLES["state_answers"])
+    known = [pa.chunked_array([["a.txt.s0.0"]]), pa.chunked_array([["b.txt.s0.0"]])]
+    answers = from_rows([long_row()], TABLES["state_answers"])
     with pytest.raises(TableError, match=r"state_answers: column claims_no: 'a\.txt\.s1\.0' is no claim_id"):
-        check_claim_ids(tables, TABLES)
+        check_claim_ids(answers, TABLES["state_answers"], known)
+    check_claim_ids(answers, TABLES["state_answers"], [*known, pa.chunked_array([["a.txt.s1.0"]])])
 
 
 @pytest.fixture(scope="module")

@@ -3,15 +3,15 @@
 from collections.abc import Callable
 from pathlib import Path
 
-import pyarrow.parquet as pq
+import pyarrow as pa
 import pytest
 from dataset import BUILD, DOCUMENTS, OHIO, contents, rows, run
 from dmv_claims import pipeline
-from dmv_claims.tables import parquet
 from dmv_claims.tables.checks import TableError
 from dmv_claims.tables.columns import load_tables
+from dmv_claims.tables.documents import TooManyRejectedError
+from dmv_claims.tables.parts import write_parts
 from dmv_claims.tables.provenance import ProvenanceError
-from dmv_claims.tables.write import TooManyRejectedError
 from dmv_claims.vocabulary import FOLDER, VocabularyError
 from spacy.tokens import Doc
 
@@ -109,10 +109,10 @@ def test_faults_of_code_or_vocabulary_stop_the_run(tmp_path: Path, error: Except
 
 def edited(folder: Path, table: str, **values: str | int) -> None:
     """Change the first row of a table that a batch left."""
-    (path,) = (folder / "work").glob(f"*/{table}.parquet")
-    found = pq.ParquetFile(path).read().to_pylist()
-    found[0] |= values
-    parquet.write(path, parquet.encode(parquet.from_rows(found, TABLES[table])))
+    path = folder / "work" / "001-of-001.arrow"
+    (document,) = pa.ipc.open_file(path.read_bytes()).read_all().to_pylist()
+    document[table][0] |= values
+    write_parts(path, [document], TABLES)
 
 
 @pytest.mark.parametrize(
@@ -132,14 +132,14 @@ def test_every_row_is_checked_again_before_it_is_written(
     before = contents(processed)
     edited(tmp_path, table, **values)
     with pytest.raises(error, match=words):
-        pipeline.write_tables([tmp_path / "work" / "001-of-001"], processed, tmp_path / "m.json", 0)
+        pipeline.write_tables([tmp_path / "work" / "001-of-001.arrow"], processed, tmp_path / "m.json", 0)
     assert contents(processed) == before
 
 
 def test_a_document_in_two_batches_stops_the_run(tmp_path: Path) -> None:
     processed = run(tmp_path, {"ohio.txt": OHIO})
     with pytest.raises(TableError, match=r"ohio\.txt is in two batches"):
-        pipeline.write_tables([tmp_path / "work" / "001-of-001"] * 2, processed, tmp_path / "m.json", 0)
+        pipeline.write_tables([tmp_path / "work" / "001-of-001.arrow"] * 2, processed, tmp_path / "m.json", 0)
 
 
 def test_of_two_copies_the_one_in_the_sheet_stays(tmp_path: Path) -> None:

@@ -46,7 +46,7 @@ def write(work: Path, out: Path, *decided: str) -> Path:
     sheet = out / "review.csv"
     sheet.parent.mkdir(parents=True, exist_ok=True)
     sheet.write_text(HEADER + "".join(f"{row}\n" for row in decided), encoding="utf-8")
-    batches = [path.parent for path in sorted(work.glob("work/*/claims.parquet"))]
+    batches = sorted(work.glob("work/*.arrow"))
     pipeline.write_tables(batches, out / "processed", out / "tables.json", 0, sheet)
     return out / "processed"
 

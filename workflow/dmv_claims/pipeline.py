@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
@@ -19,7 +20,7 @@ from dmv_claims.sources import Source, load_sources
 from dmv_claims.tables import parquet
 from dmv_claims.tables.columns import load_tables
 from dmv_claims.tables.provenance import ProvenanceError
-from dmv_claims.tables.records import TABLES, Rows, accepted, rejected
+from dmv_claims.tables.records import Rows, accepted, rejected
 from dmv_claims.vocabulary import FOLDER, VocabularyError, load_states
 
 if TYPE_CHECKING:
@@ -68,11 +69,12 @@ def train_model(labelled: Path, vocabulary: Path, out: Path) -> None:
 
 
 def extract_batch(texts: Path, sheet: Path, vocabulary: Path, model: Path | None, out: Path) -> None:
-    """Analyse the texts of a batch and write their rows into the folder `out`, one Parquet file per table.
+    """Analyse the texts of a batch and write their rows into the file `out`, document by document.
 
     Without a `model`, claims are those of frames and vocabulary alone.
     """
     from dmv_claims.nlp import build  # noqa: PLC0415
+    from dmv_claims.tables.parts import write_parts  # noqa: PLC0415
 
     documents = [RawDocument(**row) for row in parquet.read_rows(texts)]
     sources = load_sources(sheet)
@@ -81,13 +83,9 @@ def extract_batch(texts: Path, sheet: Path, vocabulary: Path, model: Path | None
     nlp.max_length = max([nlp.max_length, *(len(one.text) + 1 for one in documents)])
     # Hundreds of thousands of patterns that never go need not be looked through by the garbage collector.
     gc.freeze()
-    doing = f"Extracting claims, batch {out.name}"
-    found = [_analyse(nlp, one, sources.get(one.file)) for one in track(documents, doing, "documents")]
+    tracked = track(documents, f"Extracting claims, batch {out.stem}", "documents")
+    write_parts(out, (_analyse(nlp, one, sources.get(one.file)) for one in tracked), load_tables(vocabulary))
     gc.unfreeze()
-    dictionary = load_tables(vocabulary)
-    for name in TABLES:
-        rows = parquet.from_rows([row for one in found for row in one[name]], dictionary[name])
-        parquet.write(out / f"{name}.parquet", parquet.encode(rows))
 
 
 def _analyse(nlp: "Language", raw: RawDocument, source: Source | None) -> Rows:
@@ -118,21 +116,24 @@ def write_tables(
 ) -> None:
     """Write the tables of all batches below `processed` and list them in `manifest`.
 
-    `batches` are the folders that `extract_batch` wrote, `review` is the sheet of decisions. Raises
+    `batches` are the files that `extract_batch` wrote, `review` is the sheet of decisions. Raises
     TooManyRejectedError, SheetError, TableError or ProvenanceError before anything is replaced.
     """
     from dmv_claims.package.dataset import load_dataset  # noqa: PLC0415
     from dmv_claims.profiles.headlines import load_headlines  # noqa: PLC0415
     from dmv_claims.review.decisions import load_decisions  # noqa: PLC0415
+    from dmv_claims.tables.given import Given  # noqa: PLC0415
     from dmv_claims.tables.publish import publish  # noqa: PLC0415
-    from dmv_claims.tables.write import Given, build_tables, files_of  # noqa: PLC0415
+    from dmv_claims.tables.write import write_dataset  # noqa: PLC0415
 
     dictionary = load_tables(vocabulary)
     decisions = load_decisions(review, vocabulary) if review else []
-    given = Given(dictionary, load_headlines(vocabulary), load_states(vocabulary), decisions, max_rejected)
-    tables = build_tables(batches, given)
-    folders = [name for name in tables if not dictionary[name].single]
-    publish(dict(files_of(tables, dictionary)), folders, processed, manifest, load_dataset().about)
+    about = load_dataset().about
+    given = Given(dictionary, load_headlines(vocabulary), load_states(vocabulary), decisions, max_rejected, about)
+    folders = [name for name, table in dictionary.items() if not table.single]
+    with TemporaryDirectory(prefix="tables-", dir=manifest.parent) as written:
+        rows = write_dataset(batches, given, Path(written))
+        publish(Path(written), rows, folders, processed, manifest)
 
 
 def describe(manifest: Path, descriptor: Path, counts: Path | None, vocabulary: Path = FOLDER) -> None:

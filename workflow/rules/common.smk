@@ -12,7 +12,6 @@ from dmv_claims.package import dataset
 from dmv_claims.review import decisions, queue
 from dmv_claims.summary import summary
 from dmv_claims.tables import columns, precision
-from dmv_claims.tables.records import TABLES
 
 
 def documents_of(wildcards):

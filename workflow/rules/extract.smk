@@ -12,7 +12,7 @@ rule extract:
         dictionary=DICTIONARY,
         library=EXTRACT,
     output:
-        [f"{WORK}/extract/{{batch}}/{table}.parquet" for table in TABLES],
+        claims=f"{WORK}/extract/{{batch}}.arrow",
     log:
         f"{PROCESSED}/logs/extract/{{batch}}.log",
     conda:

@@ -11,7 +11,7 @@ def extracted(wildcards):
     """Return the rows of all batches; without documents a run ends here, before any job."""
     if MISSING:
         sys.exit(MISSING)
-    return [f"{WORK}/extract/{batch}/{table}.parquet" for batch in BATCHES for table in TABLES]
+    return [f"{WORK}/extract/{batch}.arrow" for batch in BATCHES]
 
 
 rule write_tables:

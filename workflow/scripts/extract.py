@@ -14,5 +14,5 @@ extract_batch(
     sheet=snakemake.params.sheet,
     vocabulary=Path(snakemake.input.vocabulary[0]).parent,
     model=Path(snakemake.input.model) if snakemake.input.model else None,
-    out=Path(snakemake.output[0]).parent,
+    out=Path(snakemake.output.claims),
 )

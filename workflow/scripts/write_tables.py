@@ -8,7 +8,7 @@ from dmv_claims.pipeline import write_tables
 sys.stdout = sys.stderr = Path(snakemake.log[0]).open("w", encoding="utf-8", buffering=1)
 
 write_tables(
-    batches=sorted({Path(file).parent for file in snakemake.input.batches}),
+    batches=[Path(file) for file in snakemake.input.batches],
     processed=snakemake.params.processed,
     manifest=Path(snakemake.output.manifest),
     max_rejected=snakemake.params.max_rejected,

@@ -19,6 +19,25 @@ Sides = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """What some documents say on one question: ids of the claims on both sides, what they list, how firm they are.
+
+    `contradicted` tells that a conflict bears on the question, `hard` that one of them is.
+    """
+
+    claims_yes: tuple[str, ...] = ()
+    claims_no: tuple[str, ...] = ()
+    values: frozenset[str] = frozenset()
+    firm_yes: bool = False
+    firm_no: bool = False
+    contradicted: bool = False
+    hard: bool = False
+
+
+NOTHING = Evidence()
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """The answer to one question: what it lists, and the ids of the claims on both sides.
 
@@ -35,27 +54,59 @@ class Answer:
 
 def find_answers(headlines: Iterable[Headline], claims: Iterable[Row], conflicts: Iterable[Row]) -> list[Answer]:
     """Return the answer to each question from all claims and conflicts of the documents of one state."""
+    headlines = list(headlines)
+    found = find_evidence(headlines, claims, conflicts)
+    return [to_answer(headline, one) for headline, one in zip(headlines, found, strict=True)]
+
+
+def find_evidence(headlines: Iterable[Headline], claims: Iterable[Row], conflicts: Iterable[Row]) -> list[Evidence]:
+    """Return what claims and conflicts, of any number of documents, say on each question."""
     evidence = [one for one in claims if one["scope"] == "state" and one["modality"] in (FIRM, HEDGED)]
     own = [one for one in conflicts if one["subject"] == one["state"]]
-    return [_answer(headline, evidence, own) for headline in headlines]
+    return [_evidence(headline, evidence, own) for headline in headlines]
 
 
-def _answer(headline: Headline, evidence: Sequence[Row], conflicts: Iterable[Row]) -> Answer:
+def _evidence(headline: Headline, evidence: Sequence[Row], conflicts: Iterable[Row]) -> Evidence:
     sides = {one["claim_id"]: side for one in evidence if (side := _side(headline, one))}
+    if not sides:
+        return NOTHING
     statements = _statements(evidence, sides)
     bearing = list(_bearing(headline, sides, statements, conflicts))
     joined = dict(one for row in bearing for one in _joining(row, sides, statements))
     both = joined | sides
-    told = {side: [one for one in evidence if both.get(one["claim_id"]) == side] for side in (YES, NO)}
-    answer = _decide(told[YES], told[NO], bearing)
-    return Answer(
-        headline,
-        answer,
-        _firmness(told[YES], told[NO], answer, bearing),
-        _values(headline, told[YES]),
-        tuple(one["claim_id"] for one in told[YES]),
-        tuple(one["claim_id"] for one in told[NO]),
+    yes, no = ([one for one in evidence if both.get(one["claim_id"]) == side] for side in (YES, NO))
+    return Evidence(
+        tuple(one["claim_id"] for one in yes),
+        tuple(one["claim_id"] for one in no),
+        _values(headline, yes),
+        any(one["modality"] == FIRM for one in yes),
+        any(one["modality"] == FIRM for one in no),
+        bool(bearing),
+        any(row["strength"] == "hard" for row in bearing),
     )
+
+
+def join(parts: Iterable[Evidence]) -> Evidence:
+    """Return what all documents say on one question; a claim that comes again stays on its first side."""
+    parts = [one for one in parts if one != NOTHING]
+    yes = dict.fromkeys(claim for one in parts for claim in one.claims_yes)
+    no = dict.fromkeys(claim for one in parts for claim in one.claims_no if claim not in yes)
+    return Evidence(
+        tuple(yes),
+        tuple(no),
+        frozenset().union(*(one.values for one in parts)),
+        any(one.firm_yes for one in parts),
+        any(one.firm_no for one in parts),
+        any(one.contradicted for one in parts),
+        any(one.hard for one in parts),
+    )
+
+
+def to_answer(headline: Headline, found: Evidence) -> Answer:
+    """Return the answer that evidence gives to a question."""
+    answer = _decide(found)
+    firmness = _firmness(found, answer)
+    return Answer(headline, answer, firmness, tuple(sorted(found.values)), found.claims_yes, found.claims_no)
 
 
 def _side(headline: Headline, claim: Row) -> str:
@@ -92,23 +143,22 @@ def _joining(row: Row, sides: Sides, statements: Sides) -> Iterator[tuple[str, s
             yield claim, OPPOSITE[other]
 
 
-def _decide(yes: Sequence[Row], no: Sequence[Row], bearing: Sequence[Row]) -> str:
-    if bearing or (yes and no):
+def _decide(found: Evidence) -> str:
+    if found.contradicted or (found.claims_yes and found.claims_no):
         return CONFLICTING
-    if yes or no:
-        return YES if yes else NO
+    if found.claims_yes or found.claims_no:
+        return YES if found.claims_yes else NO
     return NOT_MENTIONED
 
 
-def _firmness(yes: Sequence[Row], no: Sequence[Row], answer: str, bearing: Iterable[Row]) -> str:
+def _firmness(found: Evidence, answer: str) -> str:
     if answer == NOT_MENTIONED:
         return ""
     # Two claims of the same side may contradict each other as well: two periods.
-    hard = any(row["strength"] == "hard" for row in bearing)
-    deciding = {YES: [yes], NO: [no], CONFLICTING: [yes, no]}[answer]
-    return FIRM if hard or all(any(one["modality"] == FIRM for one in side) for side in deciding) else HEDGED
+    deciding = {YES: [found.firm_yes], NO: [found.firm_no], CONFLICTING: [found.firm_yes, found.firm_no]}[answer]
+    return FIRM if found.hard or all(deciding) else HEDGED
 
 
-def _values(headline: Headline, claims: Iterable[Row]) -> tuple[str, ...]:
+def _values(headline: Headline, claims: Iterable[Row]) -> frozenset[str]:
     given = (next((str(one[name]) for name in headline.values if one[name]), "") for one in claims)
-    return tuple(sorted(set(given) - {""}))
+    return frozenset(given) - {""}

@@ -5,38 +5,39 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from dmv_claims.conflicts.rules import HEDGED, Row
-from dmv_claims.profiles.answers import Answer, find_answers
-from dmv_claims.profiles.headlines import Headline
+from dmv_claims.profiles.answers import Answer
 from dmv_claims.vocabulary import State
 
-# Tables by name, each with its rows of one state.
-Rows = Mapping[str, Sequence[Row]]
+# What is counted of a state: its documents, statements and claims, and those of the claims that are so and so.
+COUNTS = ("documents", "statements", "claims", "hedged", "generic", "negated")
 
 
-def profile_rows(states: Mapping[str, Rows], headlines: Iterable[Headline]) -> dict[str, list[dict[str, Any]]]:
-    """Return the rows of both tables, by state and then in the order of the questions.
-
-    `states` holds the rows of the tables texts, statements, claims and conflicts by state.
-    """
-    answers = {
-        state: find_answers(headlines, rows["claims"], rows["conflicts"]) for state, rows in sorted(states.items())
-    }
-    return {
-        "state_answers": [_long(state, one) for state, found in answers.items() for one in found],
-        "state_profiles": [_wide(state, states[state], found) for state, found in answers.items()],
-    }
+def count_claims(claims: Sequence[Row]) -> Counter[str]:
+    """Return how many claims there are, and how many of them are hedged, generic, negated."""
+    found = Counter(claims=len(claims))
+    for name, column, value in (
+        ("hedged", "modality", HEDGED),
+        ("generic", "scope", "generic"),
+        ("negated", "polarity", "negated"),
+    ):
+        found[name] = sum(one[column] == value for one in claims)
+    return found
 
 
-def state_rows(states: Iterable[State], texts: Iterable[Row]) -> list[dict[str, Any]]:
-    """Return a row for every state there is, with the number of documents about it."""
-    counts = Counter(row["state"] for row in texts)
+def answer_rows(state: str, answers: Iterable[Answer]) -> list[dict[str, Any]]:
+    """Return the rows of state_answers, in the order of the questions."""
+    return [_long(state, one) for one in answers]
+
+
+def state_rows(states: Iterable[State], counts: Mapping[str, int]) -> list[dict[str, Any]]:
+    """Return a row for every state there is; `counts` are the documents of those that have some."""
     return [
         {
             "state": one.code,
             "name": one.name,
             "tile_row": one.tile[0],
             "tile_column": one.tile[1],
-            "n_documents": counts[one.code],
+            "n_documents": counts.get(one.code, 0),
         }
         for one in sorted(states, key=lambda one: one.code)
     ]
@@ -57,17 +58,12 @@ def _long(state: str, one: Answer) -> dict[str, Any]:
     }
 
 
-def _wide(state: str, rows: Rows, answers: Iterable[Answer]) -> dict[str, Any]:
-    row: dict[str, Any] = {"state": state, "n_documents": len(rows["texts"])}
-    row |= {f"n_{name}": len(rows[name]) for name in ("statements", "claims")}
+def profile_row(state: str, counts: Mapping[str, int], answers: Iterable[Answer]) -> dict[str, Any]:
+    """Return the row of state_profiles; `counts` has a number for each of COUNTS."""
+    row: dict[str, Any] = {"state": state} | {f"n_{name}": counts[name] for name in COUNTS[:3]}
     for one in answers:
         name = one.headline.name
         row |= {name: one.answer, f"{name}_claims": [*one.claims_yes, *one.claims_no]}
         row |= {f"{name}_listed": list(one.values)} if one.headline.values else {}
-    row |= {"hedged_share": _share(rows["claims"], "modality", HEDGED)}
-    row |= {"generic_share": _share(rows["claims"], "scope", "generic")}
-    return row | {"negated_share": _share(rows["claims"], "polarity", "negated")}
-
-
-def _share(claims: Sequence[Row], column: str, value: str) -> float | None:
-    return sum(one[column] == value for one in claims) / len(claims) if claims else None
+    claims = counts["claims"]
+    return row | {f"{name}_share": counts[name] / claims if claims else None for name in COUNTS[3:]}

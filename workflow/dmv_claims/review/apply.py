@@ -1,6 +1,7 @@
 """Apply decisions: mark the claims, count them as decided, and keep every decision as a row, also of claims gone."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +15,6 @@ from dmv_claims.review.values import correctable
 from dmv_claims.tables.columns import Table
 
 Row = dict[str, Any]
-Tables = Mapping[str, pa.Table]
 # The new values of claims by claim_id and column.
 Changes = Mapping[str, Mapping[str, Any]]
 
@@ -30,12 +30,13 @@ class Reviewed:
     rows: list[Row]
 
 
-def apply_decisions(tables: Tables, decisions: Sequence[Decision], dictionary: Mapping[str, Table]) -> Reviewed:
+def apply_decisions(claims: pa.Table, decisions: Sequence[Decision], dictionary: Mapping[str, Table]) -> Reviewed:
     """Return claims and decisions put together; SheetError at the first decision that does not fit its claim.
 
-    `tables` are those of documents and claims.
+    Decisions on other claims are passed over.
     """
-    claims, order = tables["claims"], dictionary["claims"].names
+    if not decisions:
+        return Reviewed(claims, claims, [])
     decided = {one["claim_id"]: one for one in _of(claims, [one.claim_id for one in decisions]).to_pylist()}
     applied = [one for one in decisions if one.claim_id in decided]
     changes = {
@@ -46,9 +47,10 @@ def apply_decisions(tables: Tables, decisions: Sequence[Decision], dictionary: M
     marked = _patched(claims, {one.claim_id: {"review_status": STATUS[one.decision]} for one in applied})
     rejected = [one.claim_id for one in applied if one.decision == REJECT]
     counted = _patched(marked, changes).filter(pc.invert(_are(marked, rejected)))
-    rows = [_row(one, decided[one.claim_id], changes.get(one.claim_id, {}), order) for one in applied]
-    gone = [one for one in decisions if one.claim_id not in decided]
-    return Reviewed(marked, counted, [*rows, *_gone_rows(gone, tables, decided, dictionary)])
+    order = dictionary["claims"].names
+    return Reviewed(
+        marked, counted, [_row(one, decided[one.claim_id], changes.get(one.claim_id, {}), order) for one in applied]
+    )
 
 
 def _are(claims: pa.Table, claim_ids: Iterable[str]) -> pa.ChunkedArray:
@@ -81,34 +83,54 @@ def _told(decision: Decision, values: Mapping[str, Any], order: Iterable[str]) -
     return {**row, **values, "why": decision.why or None, "corrected": [name for name in order if name in values]}
 
 
-def _gone_rows(
-    decisions: Sequence[Decision], tables: Tables, decided: Collection[str], dictionary: Mapping[str, Table]
+class Candidates:
+    """The claims that decisions may have been about, if their own are gone: of the statement, or in the same words."""
+
+    def __init__(self, decisions: Iterable[Decision]) -> None:
+        """`decisions` are all there are; which of them are gone is not known before all claims were looked through."""
+        self._statements = {_statement(one.claim_id) for one in decisions}
+        self._quotes = {one.quote for one in decisions if one.quote}
+        self._near: dict[str, list[tuple[str, str]]] = defaultdict(list)
+
+    def add(self, claims: pa.Table) -> None:
+        """Look through some more claims."""
+        if not self._statements:
+            return
+        for row in claims.select(["claim_id", "claim_type", "quote"]).to_pylist():
+            for name in (_statement(row["claim_id"]), cell(row["quote"])):
+                if name in self._statements or name in self._quotes:
+                    self._near[name].append((row["claim_id"], row["claim_type"]))
+
+    def of(self, decision: Decision, decided: Iterable[str]) -> list[str]:
+        """Return the claim_ids for a decision, of its own type where there are; claims `decided` on are none."""
+        taken = set(decided)
+        places = (_statement(decision.claim_id), decision.quote)
+        found = ([one for one in self._near.get(name, ()) if one[0] not in taken] for name in places)
+        near = next(filter(None, found), [])
+        same = [claim_id for claim_id, claim_type in near if claim_type == decision.claim_type]
+        return sorted(same or (claim_id for claim_id, _ in near))
+
+
+def _statement(claim_id: str) -> str:
+    return claim_id.rpartition(".")[0]
+
+
+def gone_rows(
+    decisions: Iterable[Decision],
+    decided: Iterable[str],
+    candidates: Candidates,
+    documents: Mapping[str, Row],
+    dictionary: Mapping[str, Table],
 ) -> Iterator[Row]:
-    """Yield the rows of decisions without a claim; claims that are decided on are no candidates."""
-    if not decisions:
-        return
-    documents = {one["document_id"]: one for one in tables["documents"].to_pylist()}
-    columns = tables["claims"].select(["claim_id", "statement_id", "claim_type", "quote"])
-    free = [one for one in columns.to_pylist() if one["claim_id"] not in decided]
-    near = _grouped(free, lambda one: one["statement_id"]), _grouped(free, lambda one: cell(one["quote"]))
+    """Yield the rows of decisions whose claims are not among those `decided` on.
+
+    `documents` are rows of the table documents by document_id.
+    """
+    decided = set(decided)
     for decision in decisions:
-        document = documents.get(decision.claim_id.split(".")[0], {})
-        about = {name: document.get(name) for name in ("state", "file")}
-        values = read_corrections(decision, correctable(dictionary))
-        row = about | _told(decision, values, dictionary["claims"].names)
-        yield row | {"review_state": "gone", "candidate_claims": _candidates(decision, *near)}
-
-
-def _grouped(claims: Iterable[Row], key: Callable[[Row], str]) -> dict[str, list[Row]]:
-    groups: dict[str, list[Row]] = {}
-    for one in claims:
-        groups.setdefault(key(one), []).append(one)
-    return groups
-
-
-def _candidates(decision: Decision, statements: Mapping[str, list[Row]], quotes: Mapping[str, list[Row]]) -> list[str]:
-    """Return the ids of claims of the same statement, or else with the same words; of the same type where there are."""
-    statement, _, _ = decision.claim_id.rpartition(".")
-    near = statements.get(statement) or quotes.get(decision.quote, [])
-    same = [one for one in near if one["claim_type"] == decision.claim_type]
-    return sorted(one["claim_id"] for one in same or near)
+        if decision.claim_id not in decided:
+            document = documents.get(decision.claim_id.split(".")[0], {})
+            about = {name: document.get(name) for name in ("state", "file")}
+            values = read_corrections(decision, correctable(dictionary))
+            row = about | _told(decision, values, dictionary["claims"].names)
+            yield row | {"review_state": "gone", "candidate_claims": candidates.of(decision, decided)}

@@ -1,11 +1,12 @@
 """Check the rows of tables against the column dictionary and each other before anything is written."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from typing import Any
 
 import pandas as pd
 import pandera.pandas as pandera
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from dmv_claims.tables.columns import Column, Table
 from dmv_claims.tables.parquet import ARROW_TYPES
@@ -80,11 +81,16 @@ def _line(table: Table, frame: pd.DataFrame, failure: dict[Hashable, Any]) -> st
     return f"column {failure['column']}: {failure['failure_case']!r}: {failure['check']} ({where})"
 
 
-def check_claim_ids(tables: Mapping[str, pa.Table], dictionary: Mapping[str, Table]) -> None:
-    """Raise TableError at the first list of claim ids that names one which is not in claims."""
-    known = set(tables["claims"]["claim_id"].to_pylist())
-    for name in tables:
-        for column in dictionary[name].columns:
-            if column.type == "list" and "claims" in (column.name.split("_")[0], column.name.split("_")[-1]):
-                for claim_id in sorted({one for cell in tables[name][column.name].to_pylist() for one in cell} - known):
-                    raise TableError(f"{name}: column {column.name}: '{claim_id}' is no claim_id of the table claims")
+def check_claim_ids(rows: pa.Table, table: Table, known: Iterable[pa.ChunkedArray]) -> None:
+    """Raise TableError at a claim id in a list of claims that is not among the `known` ones."""
+    columns = [one.name for one in table.columns if one.type == "list" and "claims" in one.name.split("_")]
+    if not columns:
+        return
+    missing = pc.unique(
+        pa.chunked_array([chunk for name in columns for chunk in pc.list_flatten(rows[name]).chunks], pa.string())
+    )
+    for claim_ids in known:
+        missing = missing.filter(pc.invert(pc.is_in(missing, claim_ids)))
+    for claim_id in missing.to_pylist():
+        name = next(name for name in columns if claim_id in pc.list_flatten(rows[name]).to_pylist())
+        raise TableError(f"{table.name}: column {name}: '{claim_id}' is no claim_id of the table claims")

@@ -1,6 +1,7 @@
 """Write tables as Parquet: the same rows always give the same bytes, and no reader sees half a file."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from io import BytesIO
 from json import dumps
 from pathlib import Path
@@ -38,7 +39,8 @@ WRITER = {
     "use_dictionary": True,
     "write_statistics": True,
 }
-ROW_GROUP = 65_536
+# The rows of a row group, at most
+ROWS = 65_536
 
 
 def arrow_schema(table: Table) -> pa.Schema:
@@ -69,13 +71,6 @@ def from_rows(rows: Iterable[Row], table: Table) -> pa.Table:
     return pa.Table.from_pylist(list(rows), schema=arrow_schema(table))
 
 
-def read(paths: Iterable[Path], table: Table) -> pa.Table:
-    """Return the rows of all files together; KeyError or ArrowInvalid where one has other columns."""
-    schema = arrow_schema(table)
-    parts = [pq.ParquetFile(path).read().select(schema.names).cast(schema) for path in paths]
-    return pa.concat_tables([schema.empty_table(), *parts])
-
-
 def read_rows(path: Path) -> list[dict[str, Any]]:
     """Return the rows of one file, in their order."""
     rows: list[dict[str, Any]] = pq.ParquetFile(path).read().to_pylist()
@@ -92,16 +87,23 @@ def encode(rows: pa.Table, about: Mapping[str, str] | None = None) -> bytes:
     with pq.ParquetWriter(target, said.schema, **WRITER) as writer:
         # Without rows there is no row group either: readers may take the size of the first for that of their batches.
         if said.num_rows:
-            writer.write_table(said.combine_chunks(), ROW_GROUP)
+            writer.write_table(said.combine_chunks(), ROWS)
     return target.getvalue()
+
+
+@contextmanager
+def beside(path: Path) -> Iterator[Path]:
+    """Give a path to write a file at, which is then put in its place in one step; folders above it are made."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.part")
+    yield part
+    part.replace(path)
 
 
 def write(path: Path, content: bytes) -> None:
     """Put a file in its place in one step; folders above it are made."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.part")
-    beside.write_bytes(content)
-    beside.replace(path)
+    with beside(path) as part:
+        part.write_bytes(content)
 
 
 def write_changed(path: Path, content: bytes) -> None:

@@ -1,34 +1,37 @@
-"""Bring the table files into processed/: changed ones are replaced, gone ones removed, all are listed."""
+"""Bring the files of a dataset into processed/: changed ones are replaced, gone ones removed, all are listed."""
 
 import json
 from collections.abc import Collection, Mapping
-from hashlib import sha256
+from filecmp import cmp
 from pathlib import Path
 
-import pyarrow as pa
-
 from dmv_claims.tables import parquet
+from dmv_claims.tables.files import digest
 
 
-def publish(
-    files: Mapping[str, pa.Table], folders: Collection[str], processed: Path, manifest: Path, about: Mapping[str, str]
-) -> None:
-    """Write the files of a dataset and its manifest.
+def publish(written: Path, rows: Mapping[str, int], folders: Collection[str], processed: Path, manifest: Path) -> None:
+    """Move the files of a dataset from the folder `written` to `processed` and list them in `manifest`.
 
-    `files` are rows by the path of their file below `processed`; other Parquet files in its `folders` go. Each file
-    says what there is to say `about` the dataset.
+    `rows` are the numbers of their rows by their paths; other Parquet files in the `folders` of tables go.
     """
-    contents = {path: parquet.encode(rows, about) for path, rows in files.items()}
-    for path, content in contents.items():
-        parquet.write_changed(processed / path, content)
-    for folder in folders:
-        _remove_stale(processed / folder, processed, contents)
     entries = {
-        path: {"rows": files[path].num_rows, "bytes": len(content), "sha256": sha256(content).hexdigest()}
-        for path, content in sorted(contents.items())
+        path: {"rows": rows[path], "bytes": (written / path).stat().st_size, "sha256": digest(written / path)}
+        for path in sorted(rows)
     }
+    for path in entries:
+        _move_changed(written / path, processed / path)
+    for folder in folders:
+        _remove_stale(processed / folder, processed, entries)
     # Written even where nothing changed: the workflow tells by its time that the tables are up to date.
     parquet.write(manifest, (json.dumps(entries, indent=2) + "\n").encode("utf-8"))
+
+
+def _move_changed(source: Path, target: Path) -> None:
+    """Put a file in its place unless the same bytes stand there; then these keep their time of change too."""
+    if target.is_file() and cmp(source, target, shallow=False):
+        return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    source.replace(target)
 
 
 def _remove_stale(folder: Path, processed: Path, kept: Collection[str]) -> None:
