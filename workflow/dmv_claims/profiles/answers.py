@@ -67,14 +67,17 @@ def find_evidence(headlines: Iterable[Headline], claims: Iterable[Row], conflict
 
 
 def _evidence(headline: Headline, evidence: Sequence[Row], conflicts: Iterable[Row]) -> Evidence:
-    sides = {one["claim_id"]: side for one in evidence if (side := _side(headline, one))}
+    types = headline.claim_types
+    direct = [one for one in evidence if one["claim_type"] in types]
+    sides = {one["claim_id"]: side for one in direct if (side := _side(headline, one))}
     if not sides:
         return NOTHING
-    statements = _statements(evidence, sides)
+    statements = _statements(direct, sides)
     bearing = list(_bearing(headline, sides, statements, conflicts))
     joined = dict(one for row in bearing for one in _joining(row, sides, statements))
     both = joined | sides
-    yes, no = ([one for one in evidence if both.get(one["claim_id"]) == side] for side in (YES, NO))
+    told = evidence if joined else direct
+    yes, no = ([one for one in told if both.get(one["claim_id"]) == side] for side in (YES, NO))
     return Evidence(
         tuple(one["claim_id"] for one in yes),
         tuple(one["claim_id"] for one in no),

@@ -40,6 +40,11 @@ class Headline:
     conflicts: tuple[Filter, ...]
     values: tuple[str, ...]
 
+    @property
+    def claim_types(self) -> frozenset[str]:
+        """The types of the claims that can answer it."""
+        return frozenset(value for one in (*self.yes, *self.no) for value in dict(one.wanted).get("claim_type", ()))
+
 
 def _is(row: Mapping[str, Any], column: str, value: str) -> bool:
     if value == EMPTY:

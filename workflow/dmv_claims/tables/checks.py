@@ -1,6 +1,7 @@
 """Check the rows of tables against the column dictionary and each other before anything is written."""
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -15,6 +16,8 @@ from dmv_claims.tables.rules import RULES
 DTYPES = {"string": pd.StringDtype(), "int64": pd.Int64Dtype(), "float64": pd.Float64Dtype(), "list": object}
 ARROW_DTYPES = {ARROW_TYPES[name]: dtype for name, dtype in DTYPES.items() if name != "list"}
 SHOWN = 5
+# So many rows are checked together.
+ENOUGH = 50_000
 
 
 class TableError(ValueError):
@@ -61,6 +64,29 @@ def check(rows: pa.Table, table: Table) -> None:
         frame_schema(table).validate(frame, lazy=True)
     except pandera.errors.SchemaErrors as error:
         raise TableError(_message(table, frame, error.failure_cases)) from error
+
+
+class Checks:
+    """Check rows as they pass, many at a time: a check costs its set-up, not its rows."""
+
+    def __init__(self, dictionary: Mapping[str, Table]) -> None:
+        """Begin without rows."""
+        self._dictionary = dictionary
+        self._waiting: dict[str, list[pa.Table]] = defaultdict(list)
+
+    def add(self, name: str, rows: pa.Table) -> None:
+        """Take rows of a table; TableError where those that have come so far break a rule."""
+        self._waiting[name].append(rows)
+        if sum(one.num_rows for one in self._waiting[name]) >= ENOUGH:
+            self._check(name)
+
+    def finish(self) -> None:
+        """Check what still waits; TableError where it breaks a rule."""
+        for name in list(self._waiting):
+            self._check(name)
+
+    def _check(self, name: str) -> None:
+        check(pa.concat_tables(self._waiting.pop(name)), self._dictionary[name])
 
 
 def _message(table: Table, frame: pd.DataFrame, failures: pd.DataFrame) -> str:

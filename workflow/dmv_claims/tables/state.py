@@ -18,7 +18,7 @@ from dmv_claims.profiles.headlines import Headline
 from dmv_claims.profiles.rows import count_claims
 from dmv_claims.review.apply import Candidates, apply_decisions
 from dmv_claims.tables import parquet
-from dmv_claims.tables.checks import check
+from dmv_claims.tables.checks import Checks
 from dmv_claims.tables.columns import Table
 from dmv_claims.tables.files import TableFile
 from dmv_claims.tables.given import Given
@@ -78,10 +78,12 @@ class Account:
         return [to_answer(one, join(found)) for one, found in zip(self.headlines, self._evidence, strict=True)]
 
 
-def write_state(state: str, places: Sequence[Place], given: Given, candidates: Candidates, out: Path) -> StateRecord:
+def write_state(
+    state: str, places: Sequence[Place], given: Given, candidates: Candidates, checks: Checks, out: Path
+) -> StateRecord:
     """Write the files of a state below `out`; its documents come from `places`, in this order.
 
-    `candidates` sees every claim. Errors are those of write_dataset.
+    `candidates` sees every claim, `checks` every row. Errors are those of write_dataset.
     """
     account, reviews = Account(given.headlines, len(places) == 1), []
     with ExitStack() as stack:
@@ -97,8 +99,8 @@ def write_state(state: str, places: Sequence[Place], given: Given, candidates: C
             reviews += reviewed.rows
             conflicts = [row for one in _by_document(tables, reviewed.counted) for row in account.add(*one)]
             tables = tables | {"claims": reviewed.claims} | _type_tables(reviewed.claims, given.dictionary)
-            _write(tables | _conflicts(conflicts, given.dictionary), given.dictionary, files)
-        _write(_conflicts(account.across(), given.dictionary), given.dictionary, files)
+            _write(tables | _conflicts(conflicts, given.dictionary), checks, files)
+        _write(_conflicts(account.across(), given.dictionary), checks, files)
     rows = {f"{name}/{state}.parquet": file.rows for name, file in files.items()}
     return StateRecord(rows, account.counts, account.answers(), reviews)
 
@@ -151,8 +153,8 @@ def _conflicts(rows: Iterable[Row], dictionary: Mapping[str, Table]) -> dict[str
     return {"conflicts": parquet.from_rows(rows, dictionary["conflicts"])}
 
 
-def _write(tables: Tables, dictionary: Mapping[str, Table], files: Mapping[str, TableFile]) -> None:
+def _write(tables: Tables, checks: Checks, files: Mapping[str, TableFile]) -> None:
     for name, rows in tables.items():
         if rows.num_rows:
-            check(rows, dictionary[name])
+            checks.add(name, rows)
             files[name].add(rows)

@@ -14,7 +14,7 @@ from dmv_claims.profiles.rows import answer_rows, profile_row, state_rows
 from dmv_claims.progress import track
 from dmv_claims.review.apply import Candidates, gone_rows
 from dmv_claims.tables import parquet
-from dmv_claims.tables.checks import check, check_claim_ids
+from dmv_claims.tables.checks import Checks, check, check_claim_ids
 from dmv_claims.tables.documents import Documents, settle
 from dmv_claims.tables.files import TableFile
 from dmv_claims.tables.given import Given
@@ -30,11 +30,12 @@ def write_dataset(batches: Iterable[Path], given: Given, out: Path) -> dict[str,
     row says.
     """
     documents = settle(read_documents(batches, given.dictionary["documents"]), given.max_rejected)
-    candidates = Candidates(given.decisions)
+    candidates, checks = Candidates(given.decisions), Checks(given.dictionary)
     records = {
-        state: write_state(state, documents.places[state], given, candidates, out)
+        state: write_state(state, documents.places[state], given, candidates, checks, out)
         for state in track(sorted(documents.places), "Writing tables", "states")
     }
+    checks.finish()
     counts = {file: number for one in records.values() for file, number in one.files.items()}
     for name, rows in _single_rows(documents, records, given, candidates).items():
         counts[f"{name}.parquet"] = len(rows)
