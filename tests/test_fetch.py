@@ -54,7 +54,7 @@ def test_a_document_is_stored_and_recorded(site: Site, tmp_path: Path) -> None:
             "last_modified": "",
         }
     ]
-    assert said.startswith("Asked for 1 documents: 1 new")
+    assert said.startswith("Documents asked for: 1 (1 new")
     assert f"Enter {DAY} as retrieved_on" in said
 
 
@@ -274,7 +274,7 @@ def test_a_host_that_keeps_failing_is_given_up(site: Site, tmp_path: Path) -> No
 def test_a_run_fails_only_where_every_download_does(site: Site, tmp_path: Path) -> None:
     site.pages["/page"] = page(OLD)
     assert "no document could be fetched" not in fetch(tmp_path, a_html=site.url("/page"), b_html=site.url("/none"))
-    assert fetch(tmp_path, b_html=site.url("/none")).startswith("no document could be fetched\nAsked for 1")
+    assert fetch(tmp_path, b_html=site.url("/none")).startswith("no document could be fetched\nDocuments asked for: 1")
 
 
 # Addresses that cannot be asked

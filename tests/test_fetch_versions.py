@@ -245,3 +245,9 @@ def test_records_of_other_files_stay(site: Site, tmp_path: Path) -> None:
     fetch(tmp_path, oh_html=site.url("/ohio"))
     fetch(tmp_path, az_html=site.url("/ohio"), day=LATER)
     assert rows(tmp_path, "file", "last_on") == [("az.html", LATER), ("oh.html", DAY)]
+
+
+def test_records_that_cannot_be_written(site: Site, tmp_path: Path) -> None:
+    (tmp_path / "fetched.csv").mkdir()
+    site.pages["/ohio"] = page(OLD)
+    assert "fetched.csv cannot be written (Is a directory)" in fetch(tmp_path, oh_html=site.url("/ohio"))

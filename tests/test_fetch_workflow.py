@@ -42,7 +42,7 @@ def test_fetched_documents_are_read(project: Project, raw: Path, site: Site) -> 
     site.pages["/ohio"] = page(OHIO)
     result = project.run("fetch", fetch_agent=AGENT, fetch_interval=0.1)
     assert result.returncode == 0, result.stderr
-    assert result.stdout.startswith("Asked for 1 documents: 1 new")
+    assert result.stdout.startswith("Documents asked for: 1 (1 new")
     assert contents(raw) == {"oh.html": OHIO}
     result = project.run("--until", "read")
     assert result.returncode == 0, result.stderr

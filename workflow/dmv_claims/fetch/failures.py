@@ -22,7 +22,7 @@ LONGEST = 120
 
 
 class FetchError(Exception):
-    """A run that gave nothing at all; the message is its summary."""
+    """A run that cannot go on, or gave nothing at all; the message says why."""
 
 
 @dataclass(eq=False)

@@ -35,8 +35,13 @@ class Run:
     day: str
 
     def save(self) -> None:
-        """Write the records as they are by now."""
-        save_records(self.raw / FETCHED, self.records)
+        """Write the records as they are by now; FetchError where they cannot be written."""
+        table = self.raw / FETCHED
+        try:
+            save_records(table, self.records)
+        except OSError as error:
+            action = "look after the disk and the rights of the folder, then run again"
+            raise FetchError(f"{table} cannot be written ({error.strerror or error}); {action}") from error
 
 
 def fetch_documents(sheet: Path, raw: Path, agent: str, limits: Limits, day: str = "") -> str:

@@ -23,12 +23,15 @@ def summary(outcomes: Sequence[Outcome], plan: Plan, raw: Path, sheet: Path) -> 
     found = Counter(outcome.what for outcome in outcomes)
     counts = ", ".join(f"{found[what]} {meaning}" for what, meaning in MEANINGS.items())
     if not outcomes:
-        return f"Nothing to fetch: no row of {sheet} is original and has a source_url.\n{_left_alone(plan)}\n".lstrip()
+        return (
+            f"Nothing to fetch: no row of {sheet} is original and has a source_url.\n{_left_alone(plan)}".rstrip()
+            + "\n"
+        )
     parts = [
-        f"Asked for {len(outcomes)} documents: {counts}.",
+        f"Documents asked for: {len(outcomes)} ({counts}).",
         _listed("Changed; the version before is kept:", outcomes, "changed"),
         _listed(
-            "Kept aside, for another hand wrote the file there; to use it, move it over the file:", outcomes, "aside"
+            "Kept aside; the file was edited or put there by hand, move this over it to use it:", outcomes, "aside"
         ),
         _listed("Failed; a file that is there stays as it is:", outcomes, "failed"),
         _left_alone(plan),
