@@ -5,7 +5,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from dmv_claims import settings, sheet, sources, vocabulary
+from dmv_claims import lock, settings, sheet, sources, vocabulary
 from dmv_claims.batches import plan
 from dmv_claims.dependencies import files_of_step
 from dmv_claims.package import dataset
@@ -35,6 +35,14 @@ def checksums(files):
     return {str(file): checksum(file) for file in files}
 
 
+def baseline(wildcards):
+    """Return the folder to compare with; the run stops with one line where it cannot be used."""
+    try:
+        return settings.find_baseline(config)
+    except settings.SettingsError as error:
+        sys.exit(f"Cannot run: {error}")
+
+
 try:
     config.update(settings.check_settings(config))
     RAW, PROCESSED, SHEET = Path(config["raw"]), Path(config["processed"]), settings.find_sheet(config)
@@ -56,6 +64,14 @@ MANIFEST = WORK / "tables.json"
 VOCABULARY = own(vocabulary.FOLDER.glob("*.yaml"))
 DICTIONARY = own([*columns.SCHEMAS.glob("columns*.yaml"), precision.FILE])
 DATASET = own([dataset.FILE, dataset.SCHEMA])
+
+# One run at a time writes to a folder. What a run that was killed has left behind holds nobody up.
+if workflow.is_main_process and lock.will_write(sys.argv):
+    try:
+        lock.hold_run(PROCESSED)
+    except lock.RunningError as error:
+        sys.exit(f"Cannot run: {error}")
+    lock.remove_dead_notes(Path(".snakemake/locks"), PROCESSED)
 
 # Without its manifest, write_tables runs again. The jobs themselves, when they read this file, leave it alone.
 if workflow.is_main_process and not settings.tables_are_whole(MANIFEST, PROCESSED):

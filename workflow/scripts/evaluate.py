@@ -1,11 +1,11 @@
 """Measure the accuracy of the claims on labelled documents; what happens goes into the log."""
 
-import sys
 from pathlib import Path
 
 from dmv_claims.evaluate.measure import evaluate
+from dmv_claims.job import begin
 
-sys.stdout = sys.stderr = Path(snakemake.log[0]).open("w", encoding="utf-8", buffering=1)
+begin(snakemake.log[0], snakemake.config["processed"])
 
 evaluate(
     gold=snakemake.params.gold,

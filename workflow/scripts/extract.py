@@ -1,13 +1,11 @@
 """Extract the claims of one batch; what happens goes into the log."""
 
-import sys
 from pathlib import Path
 
-from dmv_claims import progress
+from dmv_claims.job import begin
 from dmv_claims.pipeline import extract_batch
 
-sys.stdout = sys.stderr = Path(snakemake.log[0]).open("w", encoding="utf-8", buffering=1)
-progress.show()
+begin(snakemake.log[0], snakemake.config["processed"])
 
 extract_batch(
     texts=Path(snakemake.input.texts),

@@ -1,11 +1,11 @@
 """Run a notebook and publish it as a page; what happens goes into the log."""
 
-import sys
 from pathlib import Path
 
+from dmv_claims.job import begin
 from dmv_claims.pipeline import publish_notebook
 
-sys.stdout = sys.stderr = Path(snakemake.log[0]).open("w", encoding="utf-8", buffering=1)
+begin(snakemake.log[0], snakemake.config["processed"])
 
 publish_notebook(
     notebook=Path(snakemake.input.notebook),

@@ -1,11 +1,11 @@
 """Train the model on the labelled documents; what happens goes into the log."""
 
-import sys
 from pathlib import Path
 
+from dmv_claims.job import begin
 from dmv_claims.pipeline import train_model
 
-sys.stdout = sys.stderr = Path(snakemake.log[0]).open("w", encoding="utf-8", buffering=1)
+begin(snakemake.log[0], snakemake.config["processed"])
 
 train_model(
     labelled=snakemake.params.labelled,

@@ -1,11 +1,11 @@
 """Write the tables of all batches; what happens goes into the log."""
 
-import sys
 from pathlib import Path
 
+from dmv_claims.job import begin
 from dmv_claims.pipeline import write_tables
 
-sys.stdout = sys.stderr = Path(snakemake.log[0]).open("w", encoding="utf-8", buffering=1)
+begin(snakemake.log[0], snakemake.config["processed"])
 
 write_tables(
     batches=[Path(file) for file in snakemake.input.batches],
