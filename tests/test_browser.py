@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 import pandas as pd
 import pytest
 from browser import Visitor, visitor
+from dataset import describe, run
+from dmv_claims import pipeline
 from playwright.sync_api import Page, expect
 from report_pages import HOSTILE_FILE, written
 
@@ -238,7 +241,7 @@ def test_the_panel_shows_the_row_and_the_review(reader: Visitor) -> None:
         name: str(value) for name, value in row.drop("quote").dropna().items()
     }
     assert entries["modality"].split("\n")[1]
-    assert panel.get_by_label("Address of this claim").input_value() == page.url
+    assert panel.get_by_label("Address of this claim").input_value() == f"{file}#claim-{row['claim_id']}"
 
 
 def test_documents_that_hold_code_run_nothing(reader: Visitor) -> None:
@@ -289,12 +292,24 @@ def test_paper_has_all_conflicts_and_no_controls(reader: Visitor) -> None:
 def test_without_scripts_map_table_and_conflicts_stand_and_claims_are_found(reader: Visitor) -> None:
     page = reader.open(address("index.html"), java_script_enabled=False)
     for state, row in answers().iterrows():
-        expect(page.locator(f".tile.{row['answer']}", has_text=str(state))).to_be_visible()
+        expect(page.locator(f".tile.{row['answer']}[data-state={state}]")).to_be_visible()
     expect(page.locator(".compare")).to_contain_text("Montana")
     expect(page.locator(".pair").first).to_be_visible()
     claim_id = table("claims/IA.parquet")["claim_id"].iloc[-1]
     page = reader.open(f"{address('iowa.html')}#claim-{claim_id}", java_script_enabled=False)
     expect(page.locator(f"[id='claim-{claim_id}']")).to_be_in_viewport()
+
+
+def test_a_report_without_claims_says_so(reader: Visitor, tmp_path: Path) -> None:
+    processed = run(tmp_path, {"scan.pdf": b"%PDF-"}, max_rejected=1)
+    describe(processed)
+    pipeline.write_report(processed, processed / "report" / "index.html")
+    page = reader.open((processed / "report" / "index.html").as_uri())
+    expect(page.locator("#matched")).to_have_text("0 of 0 claims")
+    assert page.locator(".tile.no_document").count() == 51
+    expect(page.locator("#documents")).to_contain_text("scan.pdf")
+    page.locator(".tile[data-state=IA]").click()
+    expect(page.locator("#answer")).to_contain_text("No document is about this state")
 
 
 def test_nothing_moves(reader: Visitor) -> None:

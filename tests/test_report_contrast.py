@@ -27,7 +27,7 @@ def colours(scheme: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for file in FILES:
         css = (TEMPLATES / file).read_text(encoding="utf-8")
-        dark = re.search(r"(?s)@media \(prefers-color-scheme: dark\) \{(.*?)\n\}", css)
+        dark = re.search(r"(?s)@media screen and \(prefers-color-scheme: dark\) \{(.*?)\n\}", css)
         assert dark
         light = css.split("@media")[0]
         for part in (light, dark.group(1)) if scheme == "dark" else (light,):

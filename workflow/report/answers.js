@@ -14,6 +14,10 @@ function answersAddress(question, state) {
   return `#answers?question=${question}&state=${state}`;
 }
 
+function numberLink(href, number, what) {
+  return element("a", { href, className: "small" }, `${number.toLocaleString("en")} ${what}${number === 1 ? "" : "s"}`);
+}
+
 function badge(answer) {
   const sign = element("span", { className: `swatch ${answer}` }, data.signs[answer]);
   sign.setAttribute("aria-hidden", "true");
@@ -39,7 +43,7 @@ function drawMap(question, chosen) {
 
 function sideList(title, claims, few) {
   const list = element("ul", { className: "plain" }, ...claims.slice(0, few).map(sideItem));
-  const parts = [element("h4", {}, title), list];
+  const parts = [element("h4", {}, ...title), list];
   if (claims.length > few) {
     const more = element("button", { type: "button" }, `Show all ${claims.length}`);
     more.addEventListener("click", () => {
@@ -51,12 +55,17 @@ function sideList(title, claims, few) {
   return element("div", {}, ...parts);
 }
 
-function sides({ said, denied }, few) {
+function pairs(state) {
+  const id = `conflicts-${state}`;
+  return document.getElementById(id) ? [" · ", element("a", { href: `#${id}` }, "pair by pair")] : [];
+}
+
+function sides({ state, answer, said, denied }, few) {
   const both = said.length && denied.length;
-  const against = both ? "Contradicts it" : "Denies it";
+  const clash = answer === "conflicting" ? pairs(state) : [];
   const lists = [
-    said.length && sideList(`Says so: ${said.length}`, firmFirst(said), few),
-    denied.length && sideList(`${against}: ${denied.length}`, firmFirst(denied), few),
+    said.length && sideList([`Says so: ${said.length}`, ...(both ? [] : clash)], firmFirst(said), few),
+    denied.length && sideList([`${both ? "Contradicts" : "Denies"} it: ${denied.length}`, ...clash], firmFirst(denied), few),
   ];
   return element("div", { className: both ? "sides two" : "sides" }, ...lists.filter(Boolean));
 }
@@ -106,7 +115,7 @@ function stateEntry(question, state) {
 }
 
 function answerGroup(question, answer, states) {
-  const title = element("h3", {}, badge(answer), element("span", { className: "faint" }, ` ${states.length} of ${Object.keys(data.states).length}`));
+  const title = element("h3", {}, badge(answer), " ", numberLink(`#answers?question=${question}&answer=${answer}`, states.length, "state"));
   if (answer !== NONE && answer !== "not_mentioned") {
     return element("div", { className: "group" }, title, ...states.map((state) => stateEntry(question, state)));
   }
@@ -131,6 +140,6 @@ function showAnswers({ question, state, answer }) {
   questionBox.value = asked;
   drawMap(asked, chosen);
   const title = chosen ? showState(asked, chosen) : showAll(asked, answer);
-  answerPanel.prepend(element("p", { className: "asked" }, data.questions[asked]));
+  answerPanel.prepend(element("p", { className: "asked" }, data.questions[asked] ?? ""));
   return title;
 }

@@ -42,12 +42,13 @@ function claimItem(claim) {
   const chip = element("span", { className: `type t-${type}` }, words(type));
   const what = spaced([chip, category + (said && `: ${said}`), ...tagsOf(claim)]);
   const precision = valueOf("precision", claim);
-  const trust = precision === null ? [] : [` · ${Math.round(precision * 100)} in 100 claims of this kind are right`];
+  const measured = { href: "../README.md#accuracy", className: "faint" };
+  const trust = precision === null ? [] : [" · ", element("a", measured, `${Math.round(precision * 100)} in 100 of this kind are right`)];
   return element("li", {},
     element("p", { className: "what" }, ...what),
     quotation(claim),
     element("p", { className: "where" }, element("a", { href: `#statements?state=${valueOf("state", claim)}` },
-      data.states[valueOf("state", claim)]), ": ", whereOf(claim), element("span", { className: "faint" }, ...trust)));
+      data.states[valueOf("state", claim)]), ": ", whereOf(claim), ...trust));
 }
 
 // A claim as one side of an answer: its words, and what warns of it.

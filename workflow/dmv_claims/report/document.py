@@ -1,5 +1,6 @@
 """The page of a document: its text with every claim at its characters, and each claim's row."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -87,23 +88,31 @@ def _data(document: Document, noted: Mapping[str, Note], dataset: Dataset) -> di
     fields, reviews = dataset.fields["claims"], dataset.reviews
     rows = {one["claim_id"]: one for one in document.claims}
     text = document.text
-    names = [name for name in fields if name != "quote"]
-    said = {name: {row[name] for row in document.claims if row[name] is not None} for name in names}
+    said = {name: {row[name] for row in document.claims if row[name] is not None} for name in fields}
     return {
-        "claims": [_entry(rows[claim], text, note, names, reviews.get(claim)) for claim, note in noted.items()],
+        "claims": [_entry(rows[claim], text, note, fields, reviews.get(claim)) for claim, note in noted.items()],
         "fields": {name: _explained(fields[name], values) for name, values in said.items() if values},
         "place": PLACE,
     }
 
 
-def _entry(claim: Row, text: str, note: Note, names: Sequence[str], review: Row | None) -> dict[str, Any]:
+def _entry(claim: Row, text: str, note: Note, fields: Mapping[str, Field], review: Row | None) -> dict[str, Any]:
     return {
         "anchor": note.anchor,
         "look": note.look,
+        "kind": _kind(fields, claim),
         "quote": asdict(quoted(claim, text)),
-        "row": {name: claim[name] for name in names if claim[name] is not None},
+        "row": {name: claim[name] for name in fields if name != "quote" and claim[name] is not None},
         "review": _review(review) if review else None,
     }
+
+
+def _kind(fields: Mapping[str, Field], claim: Row) -> str:
+    """Return what a category means; one that several claim types have is explained for each of them."""
+    types = "|".join(fields["claim_type"].values)
+    meanings = re.split(rf"; (?=(?:{types}): )", fields["category"].values[claim["category"]])
+    own = f"{claim['claim_type']}: "
+    return next((one.removeprefix(own) for one in meanings if one.startswith(own)), "; ".join(meanings))
 
 
 def _review(review: Row) -> dict[str, Any]:

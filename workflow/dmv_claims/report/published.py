@@ -40,8 +40,8 @@ class Dataset:
 
     @property
     def names(self) -> dict[str, str]:
-        """The names of the states by code."""
-        return {row["state"]: row["name"] for row in self.states}
+        """The names of the states by code, in the order of the names."""
+        return {row["state"]: row["name"] for row in sorted(self.states, key=lambda row: row["name"])}
 
     @property
     def pages(self) -> dict[str, str]:
@@ -55,8 +55,9 @@ class Dataset:
 
     @property
     def with_documents(self) -> list[str]:
-        """The states that an accepted document is about; those that have files of their own."""
-        return sorted({row["state"] for row in self.documents if row["page"]})
+        """The states that an accepted document is about, which have files of their own, in the order of their names."""
+        known = {row["state"] for row in self.documents if row["page"]}
+        return [state for state in self.names if state in known]
 
 
 def load(processed: Path) -> Dataset:
