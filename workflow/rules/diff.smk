@@ -1,17 +1,8 @@
 # Tables and an earlier dataset to what changed between them, for reading and for loading. Not part of `all`.
 from dmv_claims.diff import datasets
 from dmv_claims.diff.summary import changes_summary
-from dmv_claims.report import render
 
-COMPARE = own([*files_of_step("compare"), *render.TEMPLATES.glob("*.html"), *render.TEMPLATES.glob("*.css")])
-
-
-def baseline_folder(wildcards):
-    """Return the folder to compare with; the run stops with one line where it cannot be used."""
-    try:
-        return settings.find_baseline(config)
-    except settings.SettingsError as error:
-        sys.exit(f"Cannot run: {error}")
+COMPARE = own([*files_of_step("compare"), *TEMPLATES])
 
 
 rule diff:
@@ -19,7 +10,7 @@ rule diff:
         manifest=str(MANIFEST),
         # The page leads into it.
         report=rules.write_report.output.index,
-        baseline=lambda wildcards: own(datasets.files_of(baseline_folder(wildcards))),
+        baseline=lambda wildcards: own(datasets.files_of(baseline(wildcards))),
         vocabulary=VOCABULARY,
         dictionary=DICTIONARY,
         dataset=DATASET,
@@ -37,7 +28,7 @@ rule diff:
     conda:
         "../envs/pipeline.yml"
     params:
-        baseline=baseline_folder,
+        baseline=baseline,
         processed=PROCESSED,
         contents=lambda wildcards, input: checksums(input.baseline),
         code=checksums(COMPARE + VOCABULARY + DICTIONARY + DATASET),
