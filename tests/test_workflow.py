@@ -41,7 +41,7 @@ BATCH, ODD_BATCH = "001-of-002", "002-of-002"
 SETTINGS = {"batch_size": 2}
 NOTHING = "Nothing to be done"
 # What is done again whenever tables change
-PUBLISHED = {"Writing tables", "Describing the tables"}
+PUBLISHED = {"Writing tables", "Describing the tables", "Writing the report"}
 
 
 def jobs(result: CompletedProcess[str]) -> set[str]:
@@ -138,6 +138,14 @@ def test_a_package_that_lacks_a_file_is_written_again(project: Project, processe
     assert schema.read_bytes() == before
 
 
+def test_a_page_that_is_missing_is_written_again(project: Project, processed: Path) -> None:
+    page = processed / "report" / "iowa.html"
+    before = page.read_bytes()
+    page.unlink()
+    assert jobs(project.run(**SETTINGS)) == {"Writing the report"}
+    assert page.read_bytes() == before
+
+
 def test_the_package_lists_every_table(processed: Path) -> None:
     resources = json.loads((processed / "datapackage.json").read_text(encoding="utf-8"))["resources"]
     assert {one["path"]: one["hash"] for one in resources} == {
@@ -170,8 +178,9 @@ def test_cores_and_batches_make_no_difference(project: Project, processed: Path)
         ("workflow/vocabulary/sharing.yaml", {"Extracting", "Writing", "Describing"}),
         ("workflow/dmv_claims/tables/publish.py", {"Writing", "Describing"}),
         ("workflow/dataset/dataset.yaml", {"Writing", "Describing"}),
-        ("workflow/dataset/CHANGELOG.md", {"Describing"}),
-        ("workflow/dmv_claims/package/descriptor.py", {"Describing"}),
+        ("workflow/dataset/CHANGELOG.md", {"Describing", "Writing"}),
+        ("workflow/dmv_claims/package/descriptor.py", {"Describing", "Writing"}),
+        ("workflow/report/index.js", {"Writing"}),
     ],
 )
 def test_edit_reruns_what_depends_on_it(project: Project, processed: Path, file: str, steps: set[str]) -> None:
