@@ -7,6 +7,7 @@ means a run that is alive, and a note that was left behind means nothing.
 import fcntl
 import os
 import re
+import shutil
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -84,12 +85,25 @@ def will_write(options: Iterable[str]) -> bool:
     return not any(one in LOOKING or re.fullmatch("-[a-zA-Z]*n[a-zA-Z]*", one) for one in options)
 
 
-def remove_dead_notes(notes: Path, folder: Path) -> None:
+def remove_dead_notes(notes: Path, folder: Path) -> bool:
     """Remove what Snakemake noted, in files of one path a line, of runs that wrote to a folder and are gone.
 
-    Only for the process that holds the folder: no other run can be alive there.
+    Only for the process that holds the folder: no other run can be alive there. Returns whether there was such a run.
     """
-    for note in notes.glob("*.lock"):
-        paths = note.read_text(encoding="utf-8", errors="replace").splitlines()
-        if not paths or any(Path(path).resolve().is_relative_to(folder.resolve()) for path in paths):
-            note.unlink(missing_ok=True)
+    dead = [note for note in notes.glob("*.lock") if _is_about(note, folder.resolve())]
+    for note in dead:
+        note.unlink(missing_ok=True)
+    return bool(dead)
+
+
+def _is_about(note: Path, folder: Path) -> bool:
+    paths = note.read_text(encoding="utf-8", errors="replace").splitlines()
+    return not paths or any(Path(path).resolve().is_relative_to(folder) for path in paths)
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Remove the files that a killed run had begun to write and not put in their places."""
+    for part in folder.rglob(".*.part"):
+        part.unlink(missing_ok=True)
+    for begun in (folder / ".work").glob("tables-*/"):
+        shutil.rmtree(begun)

@@ -71,7 +71,8 @@ if workflow.is_main_process and lock.will_write(sys.argv):
         lock.hold_run(PROCESSED)
     except lock.RunningError as error:
         sys.exit(f"Cannot run: {error}")
-    lock.remove_dead_notes(Path(".snakemake/locks"), PROCESSED)
+    if lock.remove_dead_notes(Path(".snakemake/locks"), PROCESSED):
+        lock.remove_leftovers(PROCESSED)
 
 # Without its manifest, write_tables runs again. The jobs themselves, when they read this file, leave it alone.
 if workflow.is_main_process and not settings.tables_are_whole(MANIFEST, PROCESSED):
