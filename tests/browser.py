@@ -51,7 +51,7 @@ class Visitor:
 @contextmanager
 def visitor() -> Iterator[Visitor]:
     """Yield a visitor with a browser that runs for as long; without one the tests are skipped, but never in CI."""
-    found = next(filter(None, map(shutil.which, NAMES)), None)
+    found = next(filter(None, (shutil.which(name) for name in NAMES)), None)
     if not found:
         reason = f"no browser is found (looked for {', '.join(NAMES)}); install Debian's package chromium"
         if os.environ.get("CI") == "true":

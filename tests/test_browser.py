@@ -112,6 +112,28 @@ def test_cells_of_the_table_lead_to_their_claims(reader: Visitor) -> None:
     assert {href.split("#claim-")[1] for href in hrefs} == {*row["claims_yes"], *row["claims_no"]}
 
 
+# Texts with a number that leads nowhere; words of documents, laws and years of claims need not, nor what stands above
+# the very statements that it counts.
+UNLINKED = """() => {
+  const text = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT), found = [];
+  const words = 'blockquote, .what, .listed, .group > h4, dt, dd, .documents td:not(.number), .documents th .small';
+  const counts = '#matched, .sides h4', opens = 'a, summary, button, option';
+  while (text.nextNode()) {
+    const { data, parentElement } = text.currentNode;
+    if (/\\d/.test(data) && !parentElement.closest([words, counts, opens].join())) found.push(data.trim());
+  }
+  return found;
+}"""
+
+
+@pytest.mark.parametrize("chosen", ["", "#answers?state=IA", "#answers?question=laws", "#statements?state=UT"])
+def test_every_number_leads_to_its_statements(reader: Visitor, chosen: str) -> None:
+    page = reader.open(address(f"index.html{chosen}"))
+    for summary in page.locator("#answer summary").all():
+        summary.click()
+    assert page.evaluate(UNLINKED) == []
+
+
 def test_filters_and_search_agree_with_the_tables(reader: Visitor) -> None:
     page = reader.open(address("index.html"))
     claims = table("claims")

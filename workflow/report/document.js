@@ -1,6 +1,7 @@
 // Choosing claims. A claim's address is what chooses it: links, steps and clicks all go through the fragment.
 
 const marks = [...document.querySelectorAll("mark[data-c]")];
+const panel = document.querySelector(".panel");
 const steps = document.querySelector(".steps");
 const numberOf = new Map(claims.map((claim, rank) => [claim.anchor, rank + 1]));
 const shown = new Set([...document.querySelectorAll(".types input")].map((box) => box.name));
@@ -12,6 +13,7 @@ function choose(number) {
   chosen = number;
   for (const one of document.querySelectorAll(".on")) one.classList.remove("on");
   steps.hidden = !number;
+  panel.classList.toggle("empty", !number);
   if (!number) return;
   const { row } = claims[number - 1];
   for (const mark of marks) mark.classList.toggle("on", covering(mark).includes(number));
@@ -86,4 +88,6 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
 });
 addEventListener("hashchange", fromAddress);
+// Without scripts it would stay empty.
+panel.hidden = false;
 fromAddress();
