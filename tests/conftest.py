@@ -15,6 +15,8 @@ import pytest
 from website import Site, serve
 
 ROOT = Path(__file__).parents[1]
+# Files of the library that jobs begin with, and that have no part in what they write.
+ASIDE = {"job.py", "lock.py"}
 
 
 @dataclass(frozen=True)
@@ -45,13 +47,14 @@ class Project:
         )
 
     def opened_by_rule(self, opened: Path) -> dict[str, set[str]]:
-        """Return the files of workflow/ that the jobs of each rule opened, as a run has noted them."""
+        """Return the files of workflow/ that the jobs of each rule opened and that have a part in what they write."""
         found: dict[str, set[str]] = defaultdict(set)
         for line in opened.read_text(encoding="utf-8").splitlines():
             process, file = line.split("\t")
             source = source_from_cache(file) if file.endswith(".pyc") else file
             # Snakemake runs a copy of the script, named after it.
-            found[Path(process).suffixes[0].lstrip(".")].add(os.path.relpath(source, self.folder))
+            if Path(source).name not in ASIDE:
+                found[Path(process).suffixes[0].lstrip(".")].add(os.path.relpath(source, self.folder))
         return found
 
 
