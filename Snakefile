@@ -38,11 +38,4 @@ rule all:
 
 
 onsuccess:
-    if "fetch" in workflow.dag_settings.targets:
-        print(Path(rules.fetch.log[0]).read_text(encoding="utf-8"), end="")
-    elif "review" in workflow.dag_settings.targets:
-        print(queue.queue_summary(QUEUE, REVIEW, config["queue_size"]), end="")
-    elif "diff" in workflow.dag_settings.targets:
-        print(changes_summary(Path(rules.diff.output.table), Path(rules.diff.output.page)), end="")
-    elif MANIFEST.is_file():
-        print(summary(PROCESSED), end="")
+    print(closing_words(workflow.dag_settings.targets), end="")

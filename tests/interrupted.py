@@ -85,9 +85,8 @@ def main(times: int) -> None:
             (kill_main if alone else kill_all)(process)
             runner.finish(processed, batch_size=2)
             same = published(processed) == wanted
-            print(
-                f"killed {'main process ' if alone else ''}after {moment:.1f} s: {'same bytes' if same else 'DIFFERENT'}"
-            )
+            what = "main process killed" if alone else "killed"
+            print(f"{what} after {moment:.1f} s: {'same bytes' if same else 'DIFFERENT'}", flush=True)
             assert same
         print(f"{times} of {times} runs taken up to the same bytes")
 

@@ -47,9 +47,17 @@ def test_counts_by_state_and_reasons(tmp_path: Path) -> None:
         ["all", "3", "128", "1,280", "2"],
     ]
     assert "Rejected:\n  c.txt: holds no text\n  e.pdf: is no format we read\n" in text
-    assert f"{tmp_path}/claims/" in text
-    assert "processed/README.md" in text
-    assert [f"{tmp_path}/state_{name}.parquet" in text for name in ("profiles", "answers")] == [True, True]
+
+
+def test_where_to_look_next(tmp_path: Path) -> None:
+    (tmp_path / "README.md").touch()
+    (tmp_path / "report").mkdir()
+    before = written(tmp_path, document("a.txt", "OH", None, 1))
+    (tmp_path / "report" / "index.html").touch()
+    after = summary(tmp_path)
+    assert f"Where to look next:\n  {tmp_path}/README.md  what every column means" in before
+    assert f"Where to look next:\n  {tmp_path}/report/index.html  the answers on a map" in after
+    assert f"\n  {tmp_path}/README.md          what every column means" in after
 
 
 def test_no_rejects_no_list(tmp_path: Path) -> None:

@@ -11,6 +11,13 @@ COLUMNS = ("documents", "statements", "claims", "rejected")
 NO_STATE = "(none)"
 # How many decisions without a claim are named; an edited document can leave hundreds.
 SHOWN = 10
+# What a run leaves for people, as far as it was asked for.
+NEXT = {
+    "report/index.html": "the answers on a map, every claim in its document; open it in a browser",
+    "claims": "the tables: a folder each, in it a Parquet file per state",
+    "state_answers.parquet": "the headline questions, with the claims behind every answer",
+    "README.md": "what every column means, and why a state may look wrong",
+}
 
 
 def summary(processed: Path) -> str:
@@ -27,12 +34,10 @@ def summary(processed: Path) -> str:
         parts.append(f"Decisions of reviewers that count: {len(reviews) - len(gone):,} of {len(reviews):,}")
     if gone:
         parts.append(_gone(gone, processed))
+    places = {f"{processed}/{name}": words for name, words in NEXT.items() if (processed / name).exists()}
+    wide = max(map(len, places))
     parts.append(
-        f"Every claim with its quote is in {processed}/claims/, one file per state.\n"
-        "processed/README.md explains the columns and says why a state may look wrong.\n"
-        "The headline questions are answered in two files, with the claims behind every answer:\n"
-        f"{processed}/state_profiles.parquet, one row per state, and\n"
-        f"{processed}/state_answers.parquet, one row per state and question."
+        "\n".join(["Where to look next:", *(f"  {name.ljust(wide)}  {words}" for name, words in places.items())])
     )
     return "\n\n".join(parts) + "\n"
 

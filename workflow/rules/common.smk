@@ -8,6 +8,7 @@ from pathlib import Path
 from dmv_claims import lock, settings, sheet, sources, vocabulary
 from dmv_claims.batches import plan
 from dmv_claims.dependencies import files_of_step
+from dmv_claims.diff.summary import changes_summary
 from dmv_claims.package import dataset
 from dmv_claims.review import decisions, queue
 from dmv_claims.summary import summary
@@ -18,6 +19,13 @@ def documents_of(wildcards):
     """Return the documents of a batch, less those with names that Snakemake would take for something else."""
     paths = [(RAW / name).as_posix() for name in BATCHES[wildcards.batch]]
     return [path for path in paths if not set("{}\n") & set(path) and path == path.strip()]
+
+
+def extracted(wildcards):
+    """Return the rows of all batches; without documents a run ends here, before any job."""
+    if MISSING:
+        sys.exit(MISSING)
+    return [f"{WORK}/extract/{batch}.arrow" for batch in BATCHES]
 
 
 def own(files):
@@ -41,6 +49,17 @@ def baseline(wildcards):
         return settings.find_baseline(config)
     except settings.SettingsError as error:
         sys.exit(f"Cannot run: {error}")
+
+
+def closing_words(targets):
+    """Return what the user is told at the end of a run that was asked for these targets."""
+    if "fetch" in targets:
+        return Path(rules.fetch.log[0]).read_text(encoding="utf-8")
+    if "review" in targets:
+        return queue.queue_summary(QUEUE, REVIEW, config["queue_size"])
+    if "diff" in targets:
+        return changes_summary(Path(rules.diff.output.table), Path(rules.diff.output.page))
+    return summary(PROCESSED) if MANIFEST.is_file() else ""
 
 
 try:

@@ -1,6 +1,5 @@
 # Tables and an earlier dataset to what changed between them, for reading and for loading. Not part of `all`.
 from dmv_claims.diff import datasets
-from dmv_claims.diff.summary import changes_summary
 
 COMPARE = own([*files_of_step("compare"), *TEMPLATES])
 

@@ -7,13 +7,6 @@ WRITE = own([*files_of_step("write_tables"), decisions.SCHEMA])
 DECISIONS = own([REVIEW]) if REVIEW.is_file() else []
 
 
-def extracted(wildcards):
-    """Return the rows of all batches; without documents a run ends here, before any job."""
-    if MISSING:
-        sys.exit(MISSING)
-    return [f"{WORK}/extract/{batch}.arrow" for batch in BATCHES]
-
-
 rule write_tables:
     input:
         batches=extracted,
