@@ -14,16 +14,29 @@ def points(conflicts: pd.DataFrame) -> pd.DataFrame:
     cells["firm"] = cells["strength"] == "hard"
     number = cells["n"].astype(str)
     cells["label"] = number.where(cells["firm"], "(" + number + ")")
-    only = cells["firm"].map({True: "", False: ", only soft"})
-    cells["about"] = cells["name"] + ", " + cells["kind"] + ": " + cells["n"].map(lambda n: counted(n, "point")) + only
+    named = zip(cells["name"], cells["kind"], cells["n"], cells["firm"], strict=True)
+    cells["about"] = [
+        f"{name}, {kind}: {counted(n, 'point')}{'' if firm else ', only soft'}" for name, kind, n, firm in named
+    ]
     return cells.assign(slot="", colour=RED, text=BLACK)
 
 
-def section(name: str, conflicts: pd.DataFrame, claims: pd.DataFrame) -> Markup:
-    """Return the points of a state with their quotes; `claims` have their claim_id as index."""
+def side_by_side(conflicts: pd.DataFrame, claims: pd.DataFrame) -> Markup:
+    """Return all points with their quotes, state by state; `claims` have their claim_id as index."""
+    names = conflicts["name"].drop_duplicates()
+    links = Markup(" ").join(Markup('<a href="#{}">{}</a>').format(_anchor(name), name) for name in names)
+    states = (_state(name, rows, claims) for name, rows in conflicts.groupby("name"))
+    return Markup('<p class="contents">{}</p>').format(links) + Markup().join(states)
+
+
+def _anchor(name: str) -> str:
+    return name.replace(" ", "-")
+
+
+def _state(name: str, conflicts: pd.DataFrame, claims: pd.DataFrame) -> Markup:
     groups = conflicts.groupby("conflict_group", sort=False)
     shown = Markup().join(_point(rows, claims) for _, rows in groups)
-    return Markup("<h3>{}</h3>{}").format(name, shown)
+    return Markup('<h3 id="{}">{}</h3>{}').format(_anchor(name), name, shown)
 
 
 def _point(rows: pd.DataFrame, claims: pd.DataFrame) -> Markup:

@@ -17,7 +17,7 @@ ANSWERS = {
 COLOUR, TEXT = alt.Color("colour:N", scale=None), alt.Color("text:N", scale=None)
 # The widest letters that a reader may see in place of ours
 LETTER = 7.8
-# So many states have a column each, and their names; more have a row each, and their codes.
+# So many states have a column each; more have a row each.
 FEW = 12
 
 
@@ -29,7 +29,7 @@ def looked(rows: pd.DataFrame, column: str, looks: Mapping[str, Look]) -> pd.Dat
 
 def side(names: Iterable[str], lines: bool = True) -> alt.Axis:
     """Return a vertical axis wide enough for the longest of the names, if wanted with lines to follow from each."""
-    room = LETTER * max(map(len, names)) + 6
+    room = LETTER * max(map(len, names), default=0) + 6
     return alt.Axis(domain=False, ticks=False, grid=lines, zindex=0, minExtent=room)
 
 
@@ -70,7 +70,9 @@ def grid(rows: pd.DataFrame, kinds: list[str], slots: list[str], wide: int) -> a
         ink=rows["text"].where(rows["firm"], INK),
     )
     states = sorted(rows["name"].unique())
-    (down, lines), (across, columns) = [("kind", kinds), ("name", states)][:: 1 if len(states) <= FEW else -1]
+    (down, lines), (across, columns) = ("kind", kinds), ("name", states)
+    if len(states) > FEW:
+        (down, lines), (across, columns), wide = (across, columns), (down, lines), min(wide, 48)
     crowded = LETTER * max(map(len, columns)) > wide * len(slots)
     head = alt.Axis(orient="top", domain=False, ticks=False, labelAngle=-40 if crowded else 0)
     place = alt.Chart(rows).encode(

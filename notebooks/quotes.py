@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 MISSING = Markup('<span class="missing">–</span>')
 
 
-def table(rows: Iterable[Mapping[str, object]], otherwise: str = "no rows.") -> HTML:
+def table(rows: Iterable[Mapping[str, object]], otherwise: str = "there are no rows.") -> HTML:
     """Return rows as a table with their keys as its head; only what is Markup already is not escaped."""
     rows = list(rows)
     if not rows:

@@ -22,13 +22,18 @@ def read(table: str) -> pd.DataFrame:
     """
     file = PROCESSED / f"{table}.parquet"
     files = [file] if file.is_file() else sorted((PROCESSED / table).glob("*.parquet"))
-    columns = [field["name"] for field in _schema(table)["fields"]]
-    frames = [pd.read_parquet(one) for one in files]
-    rows = pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=columns, dtype="string")
+    rows = pd.concat([pd.read_parquet(one) for one in files], ignore_index=True) if files else _empty(table)
     if table == "claims":
         rows = _reviewed(rows)
         rows["address"] = addresses(rows["document_id"], rows["claim_id"])
     return rows
+
+
+def _empty(table: str) -> pd.DataFrame:
+    """Return a table without rows; where no document was accepted, those by state have no files."""
+    types = {"string": "string", "integer": "Int64", "number": "Float64"}
+    fields = {field["name"]: types.get(field["type"], "object") for field in _schema(table)["fields"]}
+    return pd.DataFrame(columns=list(fields)).astype(fields)
 
 
 def _reviewed(claims: pd.DataFrame) -> pd.DataFrame:
@@ -74,8 +79,11 @@ def tally(claims: pd.DataFrame, part: str, kind: str = "category") -> pd.DataFra
     rows = groups.agg(n=("statement_id", "nunique"), modality=("modality", "first"), address=("address", "first"))
     rows = rows.reset_index()
     rows["firm"] = rows["modality"] == "asserted"
-    said = rows["n"].map(lambda n: counted(n, "statement")) + rows["firm"].map({True: "", False: ", all hedged"})
-    rows["about"] = rows["name"] + ", " + rows["kind"] + ", " + rows[part].map(words) + ": " + said
+    named = zip(rows["name"], rows["kind"], rows[part], rows["n"], rows["firm"], strict=True)
+    rows["about"] = [
+        f"{name}, {kind}, {words(value)}: {counted(n, 'statement')}{'' if firm else ', all hedged'}"
+        for name, kind, value, n, firm in named
+    ]
     return rows
 
 
@@ -83,7 +91,8 @@ def divide(rows: pd.DataFrame, by: str, part: str) -> pd.DataFrame:
     """Return how the rows of each value of `by` are divided among the values of `part`: number and share of each."""
     parts = rows.groupby([by, part]).size().rename("n").reset_index()
     whole = parts.groupby(by)["n"].transform("sum")
-    return parts.assign(row=parts[by].map(words) + " (" + whole.map("{:,}".format) + ")", share=parts["n"] / whole)
+    named = [f"{words(name)} ({number:,})" for name, number in zip(parts[by], whole, strict=True)]
+    return parts.assign(row=named, share=parts["n"] / whole)
 
 
 def counted(number: int, name: str) -> str:

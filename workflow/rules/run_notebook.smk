@@ -1,7 +1,8 @@
 # Tables to pictures: each notebook, run from top to bottom, as a page beside those of the documents.
 import re
 
-NOTEBOOKS = sorted(Path(workflow.basedir, "notebooks").glob("*.ipynb"))
+NOTEBOOK_FOLDER = os.path.relpath(Path(workflow.basedir, "notebooks"))
+NOTEBOOKS = sorted(Path(NOTEBOOK_FOLDER).glob("*.ipynb"))
 PAGES = [f"{PROCESSED}/report/{notebook.stem}.html" for notebook in NOTEBOOKS]
 PUBLISH = own(
     [
@@ -10,12 +11,12 @@ PUBLISH = own(
     ]
 )
 # What the notebooks import
-DRAWING = own(Path(workflow.basedir, "notebooks").glob("*.py"))
+DRAWING = own(Path(NOTEBOOK_FOLDER).glob("*.py"))
 
 
 rule run_notebook:
     input:
-        notebook=os.path.relpath(Path(workflow.basedir, "notebooks", "{notebook}.ipynb")),
+        notebook=f"{NOTEBOOK_FOLDER}/{{notebook}}.ipynb",
         drawing=DRAWING,
         manifest=str(MANIFEST),
         descriptor=rules.describe.output.descriptor,
@@ -35,7 +36,8 @@ rule run_notebook:
         "../envs/pipeline.yml"
     params:
         processed=PROCESSED,
-        code=lambda wildcards, input: checksums([input.notebook, *DRAWING, *PUBLISH]),
+        # Not by way of `input`: Snakemake would not compare it then.
+        code=lambda wildcards: checksums([f"{NOTEBOOK_FOLDER}/{wildcards.notebook}.ipynb", *DRAWING, *PUBLISH]),
     message:
         "Running notebook {wildcards.notebook}"
     script:
