@@ -34,12 +34,15 @@ def summary(processed: Path) -> str:
         parts.append(f"Decisions of reviewers that count: {len(reviews) - len(gone):,} of {len(reviews):,}")
     if gone:
         parts.append(_gone(gone, processed))
+    parts.append(_next(processed))
+    return "\n\n".join(filter(None, parts)) + "\n"
+
+
+def _next(processed: Path) -> str:
+    """Return the block that says where to look, "" where there is nothing yet."""
     places = {f"{processed}/{name}": words for name, words in NEXT.items() if (processed / name).exists()}
-    wide = max(map(len, places))
-    parts.append(
-        "\n".join(["Where to look next:", *(f"  {name.ljust(wide)}  {words}" for name, words in places.items())])
-    )
-    return "\n\n".join(parts) + "\n"
+    lines = [f"  {place.ljust(max(map(len, places)))}  {words}" for place, words in places.items()]
+    return "\n".join(["Where to look next:", *lines]) if lines else ""
 
 
 def _gone(reviews: Sequence[dict[str, Any]], processed: Path) -> str:
