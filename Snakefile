@@ -12,6 +12,9 @@ min_version("9.3")
 configfile: "config/config.yaml"
 
 
+report: "workflow/report/captions/workflow.rst"
+
+
 include: "workflow/rules/common.smk"
 include: "workflow/rules/fetch.smk"
 include: "workflow/rules/read.smk"

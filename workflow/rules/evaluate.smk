@@ -15,7 +15,12 @@ rule evaluate:
         library=LIBRARY,
     output:
         table=f"{PROCESSED}/accuracy.parquet",
-        report=f"{PROCESSED}/accuracy.md",
+        report=report(
+            f"{PROCESSED}/accuracy.md",
+            caption="../report/captions/accuracy.rst",
+            category="Accuracy",
+            labels={"page": "Claims and labels"},
+        ),
     log:
         f"{PROCESSED}/logs/evaluate.log",
     conda:

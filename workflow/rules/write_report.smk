@@ -18,7 +18,12 @@ rule write_report:
         descriptor=rules.describe.output.descriptor,
         library=REPORT,
     output:
-        index=str(INDEX),
+        index=report(
+            str(INDEX),
+            caption="../report/captions/index.rst",
+            category="Report",
+            labels={"page": "What the documents say"},
+        ),
     log:
         f"{PROCESSED}/logs/write_report.log",
     conda:
