@@ -17,7 +17,7 @@ report: "workflow/report/captions/workflow.rst"
 
 include: "workflow/rules/common.smk"
 include: "workflow/rules/fetch.smk"
-include: "workflow/rules/read.smk"
+include: "workflow/rules/read_stored.smk" if FROM else "workflow/rules/read.smk"
 include: "workflow/rules/train.smk"
 include: "workflow/rules/extract.smk"
 include: "workflow/rules/write_tables.smk"
@@ -27,6 +27,7 @@ include: "workflow/rules/run_notebook.smk"
 include: "workflow/rules/evaluate.smk"
 include: "workflow/rules/review.smk"
 include: "workflow/rules/diff.smk"
+include: "workflow/rules/upload.smk"
 
 
 rule all:
@@ -36,6 +37,7 @@ rule all:
         rules.describe.output.descriptor,
         rules.write_report.output.index,
         PAGES,
+        UPLOADED,
     message:
         "All tables are written"
 

@@ -5,7 +5,7 @@ What only one step needs and is slow to import is imported there: spaCy would do
 
 import gc
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
@@ -57,6 +57,18 @@ def _read(raw: Path, file: str) -> RawDocument:
         digest = sha256((raw / file).read_bytes()).hexdigest()
         reason = f"the reading failed ({type(error).__name__}: {error}); save it as plain text"
         return RawDocument(file, "", digest, Path(file).suffix.lower().lstrip("."), reason)
+
+
+def read_stored(address: str, tags: Mapping[str, str], out: Path) -> None:
+    """Read documents below an address in object storage, as `read_batch` does.
+
+    `tags` are those of the contents that are meant. Raises ObjectsError where storage refuses or has others.
+    """
+    from dmv_claims.objects.address import parse  # noqa: PLC0415
+    from dmv_claims.objects.stock import brought  # noqa: PLC0415
+
+    with brought(parse(address), tags) as raw:
+        read_batch(raw, sorted(tags), out)
 
 
 def train_model(labelled: Path, vocabulary: Path, out: Path) -> None:
@@ -197,12 +209,12 @@ def compare(baseline: Path, processed: Path, table: Path, page: Path, vocabulary
     parquet.write(page, changes_page(datasets, changes, columns).encode("utf-8"))
 
 
-def upload_results(processed: Path, address: str, stamp: Path) -> None:
-    """Bring the folder `address` of object storage up to date with `processed`, and list its files in `stamp`.
+def upload_results(processed: Path, address: str, last: Path, mark: Path) -> None:
+    """Bring the folder `address` of object storage up to date with `processed`, and list what lies there in `mark`.
 
-    Raises ObjectsError where storage refuses.
+    `last` is such a list of the last upload, if there was one. Raises ObjectsError where storage refuses.
     """
     from dmv_claims.objects.address import parse  # noqa: PLC0415
     from dmv_claims.objects.upload import upload  # noqa: PLC0415
 
-    upload(processed, parse(address), stamp)
+    upload(processed, parse(address), last, mark)

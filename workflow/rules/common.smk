@@ -1,4 +1,5 @@
 # What the rules share: settings, documents and their batches, and the project's own files that results depend on.
+import math
 import os
 import sys
 from functools import cache
@@ -8,6 +9,7 @@ from pathlib import Path
 from dmv_claims import lock, settings, sheet, sources, vocabulary
 from dmv_claims.batches import plan
 from dmv_claims.dependencies import files_of_step
+from dmv_claims.objects import address, stock, upload
 from dmv_claims.diff.summary import changes_summary
 from dmv_claims.package import dataset
 from dmv_claims.review import decisions, queue
@@ -26,6 +28,17 @@ def extracted(wildcards):
     if MISSING:
         sys.exit(MISSING)
     return [f"{WORK}/extract/{batch}.arrow" for batch in BATCHES]
+
+
+def grows(base, per_megabyte):
+    """Return a resource that grows with the documents of a batch, or of all, and doubles with each attempt."""
+
+    def amount(wildcards, attempt):
+        files = BATCHES[wildcards.batch] if "batch" in wildcards.keys() else DOCUMENTS
+        size = sum(STOCK[file].bytes if FROM else (RAW / file).stat().st_size for file in files)
+        return math.ceil((base + per_megabyte * size / 1e6) * 2 ** (attempt - 1))
+
+    return amount
 
 
 def own(files):
@@ -64,16 +77,26 @@ def closing_words(targets):
 
 try:
     config.update(settings.check_settings(config))
-    RAW, PROCESSED, SHEET = Path(config["raw"]), Path(config["processed"]), settings.find_sheet(config)
-    SOURCES, REVIEW = sources.load_sources(SHEET), settings.find_review(config)
+    # Jobs work on disk: where a key names object storage, from here on it names the folder that stands for it.
+    FROM, TO = address.find(config["raw"]), address.find(config["processed"])
+    address.refuse_overlap(FROM, TO)
+    PROCESSED = TO.on_disk(Path(".s3")) if TO else Path(config["processed"])
+    WORK = PROCESSED / ".work"
+    RAW, LAST_UPLOAD = WORK / "raw" if FROM else Path(config["raw"]), WORK / "uploaded.json"
+    config.update(raw=str(RAW), processed=str(PROCESSED))
+    STOCK = stock.stock_of(FROM, RAW, anew=workflow.is_main_process) if FROM else {}
+    if TO and workflow.is_main_process:
+        upload.recall_upload(TO, LAST_UPLOAD)
+    SHEET, REVIEW = settings.find_sheet(config), settings.find_review(config)
+    SOURCES = sources.load_sources(SHEET)
     if workflow.is_main_process:
         decisions.load_decisions(REVIEW)
     GOLD, TRAINING = Path(config["gold"]), Path(config["training"]) if config["training"] else None
-    DOCUMENTS, MISSING = settings.find_documents(RAW, PROCESSED, SHEET), None
+    DOCUMENTS, MISSING = list(STOCK) or settings.find_documents(RAW, PROCESSED, SHEET), None
 except settings.NoDocumentError as error:
     # To be told by who needs documents, which `snakemake fetch` does not.
     DOCUMENTS, MISSING = [], f"Cannot run: {error}"
-except (settings.SettingsError, sheet.SheetError) as error:
+except (settings.SettingsError, sheet.SheetError, address.ObjectsError) as error:
     # One line on what to mend; Snakemake would put it among lines about this file.
     sys.exit(f"Cannot run: {error}")
 

@@ -17,6 +17,9 @@ rule extract:
         f"{PROCESSED}/logs/extract/{{batch}}.log",
     conda:
         "../envs/pipeline.yml"
+    resources:
+        mem_mb=grows(1000, 20),
+        runtime=grows(10, 0.5),
     params:
         sheet=SHEET,
         rows=lambda wildcards: [str(SOURCES.get(file)) for file in BATCHES[wildcards.batch]],

@@ -12,6 +12,9 @@ rule read:
         f"{PROCESSED}/logs/read/{{batch}}.log",
     conda:
         "../envs/pipeline.yml"
+    resources:
+        mem_mb=grows(500, 20),
+        runtime=grows(5, 0.1),
     params:
         raw=RAW,
         files=lambda wildcards: BATCHES[wildcards.batch],

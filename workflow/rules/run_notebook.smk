@@ -34,6 +34,9 @@ rule run_notebook:
         notebook="|".join(re.escape(notebook.stem) for notebook in NOTEBOOKS),
     conda:
         "../envs/pipeline.yml"
+    resources:
+        mem_mb=grows(1500, 5),
+        runtime=grows(10, 0.1),
     params:
         processed=PROCESSED,
         # Not by way of `input`: Snakemake would not compare it then.

@@ -28,6 +28,9 @@ rule write_report:
         f"{PROCESSED}/logs/write_report.log",
     conda:
         "../envs/pipeline.yml"
+    resources:
+        mem_mb=grows(1000, 5),
+        runtime=grows(10, 0.2),
     params:
         processed=PROCESSED,
         code=checksums(REPORT),

@@ -21,6 +21,9 @@ rule write_tables:
         f"{PROCESSED}/logs/write_tables.log",
     conda:
         "../envs/pipeline.yml"
+    resources:
+        mem_mb=grows(1000, 5),
+        runtime=grows(10, 0.2),
     params:
         processed=PROCESSED,
         max_rejected=config["max_rejected"],

@@ -1,0 +1,1 @@
+"""Documents and results in object storage: what lies there, and how results get there."""
