@@ -55,6 +55,14 @@ def test_hosts_are_told_what_is_known(
     assert rows(tmp_path, "last_on", "status", "reason")[-1] == (LATER, "200", "")
 
 
+def test_another_address_is_told_nothing(site: Site, tmp_path: Path) -> None:
+    site.pages |= {"/ohio": known_page, "/moved": page(NEW, ETag='"1"')}
+    fetch(tmp_path, oh_html=site.url("/ohio"))
+    fetch(tmp_path, oh_html=site.url("/moved"), day=LATER)
+    assert "if-none-match" not in site.seen[-1].headers
+    assert (tmp_path / "oh.html").read_text() == NEW
+
+
 def test_changed_page_keeps_both_versions(site: Site, tmp_path: Path) -> None:
     site.pages["/ohio"] = in_turn(page(OLD), page(NEW))
     fetch(tmp_path, oh_html=site.url("/ohio"))
@@ -78,6 +86,8 @@ def test_versions_and_records_are_no_documents(site: Site, tmp_path: Path) -> No
     [
         # Two changes on one day
         ([OLD, NEW, NEWEST], [DAY] * 3, {DAY: OLD, f"{DAY}.2": NEW}),
+        # A change after another
+        ([OLD, NEW, NEWEST], [DAY, "2026-11-05", LATER], {DAY: OLD, "2026-11-05": NEW}),
         # There and back
         ([OLD, NEW, OLD], [DAY, DAY, LATER], {DAY: OLD, f"{DAY}.2": NEW}),
         # There and back twice: what is kept already is not kept again

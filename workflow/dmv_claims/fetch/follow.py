@@ -53,10 +53,4 @@ async def _is_inside(host: str) -> bool:
         found = await asyncio.get_running_loop().getaddrinfo(host, None, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
         return False
-    return any(not _reached(str(where[0])) for *_, where in found)
-
-
-def _reached(address: str) -> bool:
-    number = ipaddress.ip_address(address.partition("%")[0])
-    mapped = number.ipv4_mapped if isinstance(number, ipaddress.IPv6Address) else None
-    return (mapped or number).is_global
+    return not all(ipaddress.ip_address(str(where[0]).partition("%")[0]).is_global for *_, where in found)

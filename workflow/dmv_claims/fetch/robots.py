@@ -51,8 +51,8 @@ class Robots:
         except PassingError as failure:
             raise PassingError(f"robots.txt cannot be read: {failure}", failure.status, origin) from failure
         except FailedError as failure:
-            # Only the answer that there is none means that all is allowed.
-            if failure.status is None or not 400 <= failure.status < 500:
+            # Only the answer that there is none (4xx; 5xx pass) means that all is allowed.
+            if (failure.status or 0) < 400:
                 raise FailedError(f"robots.txt cannot be read: {failure}", failure.status, origin) from failure
             return ""
         return sink.getvalue().decode("utf-8-sig", "replace")
