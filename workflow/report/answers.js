@@ -6,6 +6,7 @@ const answerPanel = document.getElementById("answer");
 const questionBox = document.getElementById("question");
 const byKey = new Map(data.answers.map((one) => [`${one.state} ${one.question}`, one]));
 const answerTo = (question, state) => byKey.get(`${state} ${question}`) ?? { state, question, answer: NONE, said: [], denied: [] };
+const isHedged = (question, state) => Number(answerTo(question, state).firmness === "hedged");
 // What is asserted speaks first, and what a rule saw before what the model did.
 const doubts = (claim) => 2 * (valueOf("modality", claim) === "hedged") + (valueOf("found_by", claim) === "model");
 const firmFirst = (list) => [...list].sort((a, b) => doubts(a) - doubts(b) || a - b);
@@ -110,7 +111,9 @@ function showState(question, state) {
 
 function stateEntry(question, state) {
   const found = answerTo(question, state);
-  const name = element("h4", { className: "name" }, element("a", { href: answersAddress(question, state) }, data.states[state]));
+  const link = element("a", { href: answersAddress(question, state) }, data.states[state]);
+  const hedged = isHedged(question, state) ? [" ", element("span", { className: "tag hedged" }, "hedged only")] : [];
+  const name = element("h4", { className: "name" }, link, ...hedged);
   return element("div", { className: "entry" }, name, ...listedIn(found), sides(found, 1));
 }
 
@@ -127,6 +130,7 @@ function showAll(question, only) {
   const parts = [];
   for (const answer of Object.keys(data.signs)) {
     const states = Object.keys(data.states).filter((state) => answerTo(question, state).answer === answer);
+    states.sort((a, b) => isHedged(question, a) - isHedged(question, b));
     if (states.length && (!only || only === answer)) parts.push(answerGroup(question, answer, states));
   }
   if (only) parts.unshift(element("p", { className: "small" }, element("a", { href: `#answers?question=${question}` }, "← All answers")));
