@@ -106,7 +106,7 @@ def shares(rows: pd.DataFrame, part: str, looks: Mapping[str, Look]) -> alt.Laye
     bar = place.mark_bar().encode(alt.X("start:Q", axis=None), COLOUR, x2="end:Q", description="about:N")
     number = place.mark_text(aria=False).encode(alt.X("middle:Q", axis=None), TEXT, text="label:N")
     described = f"Shares of {', '.join(look.word for look in looks.values())} in {', '.join(order)}"
-    return (bar + number).properties(width=520, height=alt.Step(28), description=described)
+    return (bar + number).properties(width=420, height=alt.Step(28), description=described)
 
 
 def circles(kinds: pd.DataFrame) -> alt.LayerChart:
