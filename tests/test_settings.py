@@ -30,6 +30,7 @@ DEFAULTS = {
 def test_defaults_fill_what_is_not_set() -> None:
     assert check_settings({}) == DEFAULTS
     assert check_settings({"raw": "mine", "max_rejected": 0}) == DEFAULTS | {"raw": "mine", "max_rejected": 0}
+    assert check_settings({"training": None}) == check_settings({"training": "null"}) == DEFAULTS | {"training": None}
 
 
 # A setting that is not allowed, and what the message names
@@ -39,6 +40,7 @@ REFUSED = [
     ({"batch_size": "two"}, ["batch_size is 'two'", "whole number from 1"]),
     ({"max_rejected": -1}, ["max_rejected is -1", "whole number from 0"]),
     ({"raw": None}, ["raw is None", "a folder"]),
+    ({"raw": "null"}, ["raw is None", "a folder"]),
     ({"raw": 2024}, ["raw is 2024", "./2024"]),
     ({"processed": "{state}"}, ["processed is '{state}'", "braces"]),
 ]

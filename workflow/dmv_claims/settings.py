@@ -27,12 +27,14 @@ def check_settings(config: Mapping[str, Any]) -> dict[str, Any]:
     schema = yaml.safe_load(SCHEMA.read_text(encoding="utf-8"))
     entries = schema["properties"]
     where = "config/config.yaml or --config"
+    # The command line has no way to say that there is no value but the word.
+    config = {key: None if value == "null" else value for key, value in config.items()}
     for key in sorted(config.keys() - entries.keys()):
         raise SettingsError(f"{where}: there is no key '{key}'; allowed are {', '.join(entries)}")
-    for error in Draft202012Validator(schema).iter_errors(dict(config)):
+    for error in Draft202012Validator(schema).iter_errors(config):
         key = str(error.absolute_path[0])
         raise SettingsError(f"{where}: {key} is {error.instance!r}; allowed is {entries[key]['description']}")
-    return {key: entry["default"] for key, entry in entries.items() if "default" in entry} | dict(config)
+    return {key: entry["default"] for key, entry in entries.items() if "default" in entry} | config
 
 
 def find_sheet(settings: Mapping[str, Any]) -> Path:
