@@ -11,9 +11,9 @@ from typing import Any
 
 import pandas as pd
 from dmv_claims import pipeline
-from dmv_claims.tables import ids, parquet
+from dmv_claims.tables import ids
 from dmv_claims.tables.columns import load_tables
-from dmv_claims.tables.records import TABLES
+from dmv_claims.tables.parts import write_parts
 from dmv_claims.vocabulary import load_states
 
 Row = dict[str, Any]
@@ -88,16 +88,9 @@ def _append(document: Document, answer: Answer) -> None:
 
 
 def _write(documents: list[Document], out: Path) -> None:
-    rows: dict[str, list[Row]] = {name: [] for name in TABLES}
-    for document in documents:
-        for name, own in _finished(document).items():
-            rows[name] += own
-    dictionary = load_tables()
-    for name in TABLES:
-        table = parquet.from_rows(rows[name], dictionary[name])
-        parquet.write(out / "work" / f"{name}.parquet", parquet.encode(table))
-    processed = out / "processed"
-    pipeline.write_tables([out / "work"], processed, out / "tables.json", max_rejected=0)
+    parts, processed = out / "parts.arrow", out / "processed"
+    write_parts(parts, map(_finished, documents), load_tables())
+    pipeline.write_tables([parts], processed, out / "tables.json", max_rejected=0)
     pipeline.describe(out / "tables.json", processed / "datapackage.json", counts=None)
 
 

@@ -57,7 +57,7 @@ def _review(folder: Path, processed: Path) -> None:
         rows.writerow(REVIEW)
         rows.writerow([claim_ids["name"], "reject", "", "A. Reader", "2026-11-20", "no <name> there"])
         rows.writerow([claim_ids["address"], "correct", "modality=hedged", "A. Reader", "2026-11-20", "weaker"])
-    batches = sorted((folder / "work").glob("*-of-*"))
+    batches = sorted((folder / "work").glob("*.arrow"))
     pipeline.write_tables(batches, processed, folder / "work" / "tables.json", 1, folder / "review.csv")
 
 
