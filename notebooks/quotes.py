@@ -34,5 +34,7 @@ def cited(claim: pd.Series) -> Markup:
     quote, start, end = claim["quote"], claim["cue_start"] - claim["start"], claim["cue_end"] - claim["start"]
     # The words of a list item's claim may stand in the sentence that introduces the list.
     start, end = (start, end) if start >= 0 and end <= len(quote) else (0, 0)
-    marked = Markup("{}<mark>{}</mark>{}").format(quote[:start], quote[start:end], quote[end:])
-    return Markup('<q>{}</q> <span class="source">{}</span>').format(marked, link(claim["file"], claim["address"]))
+    marked = Markup("<mark>{}</mark>").format(quote[start:end]) if end else ""
+    return Markup('<q>{}{}{}</q> <span class="source">{}</span>').format(
+        quote[:start], marked, quote[end:], link(claim["file"], claim["address"])
+    )
