@@ -40,7 +40,7 @@ def written() -> Path:
     (folder / "raw" / "sources.csv").write_bytes(sheet)
     with (folder / "raw" / "sources.csv").open("a", encoding="utf-8", newline="") as lines:
         csv.writer(lines).writerow(SHEET)
-    documents |= {HOSTILE_FILE: HOSTILE, "scan <1>.pdf": b"%PDF-"}
+    documents |= {HOSTILE_FILE: HOSTILE, "scan <1>.tif": b"II*"}
     processed = run(folder, documents, max_rejected=1)
     _review(folder, processed)
     describe(processed)

@@ -323,13 +323,13 @@ def test_without_scripts_map_table_and_conflicts_stand_and_claims_are_found(read
 
 
 def test_a_report_without_claims_says_so(reader: Visitor, tmp_path: Path) -> None:
-    processed = run(tmp_path, {"scan.pdf": b"%PDF-"}, max_rejected=1)
+    processed = run(tmp_path, {"scan.tif": b"II*"}, max_rejected=1)
     describe(processed)
     pipeline.write_report(processed, processed / "report" / "index.html")
     page = reader.open((processed / "report" / "index.html").as_uri())
     expect(page.locator("#matched")).to_have_text("0 of 0 claims")
     assert page.locator(".tile.no_document").count() == 51
-    expect(page.locator("#documents")).to_contain_text("scan.pdf")
+    expect(page.locator("#documents")).to_contain_text("scan.tif")
     page.locator(".tile[data-state=IA]").click()
     expect(page.locator("#answer")).to_contain_text("No document is about this state")
 

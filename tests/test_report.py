@@ -148,8 +148,8 @@ def test_only_addresses_of_the_web_become_links(address: str | None, is_link: bo
 
 
 def test_rejected_documents_are_listed_with_their_reason(pages: dict[str, Page]) -> None:
-    assert "scan <1>.pdf" in pages["index.html"].text
-    assert "is no format we read" in pages["index.html"].text
+    (row,) = pd.read_parquet(written() / "documents.parquet").query("status == 'rejected'").to_dict("records")
+    assert row["file"] in pages["index.html"].text and row["reason"] in pages["index.html"].text
 
 
 def test_a_review_is_told_where_the_claim_is(pages: dict[str, Page], documents: pd.DataFrame) -> None:
