@@ -98,7 +98,7 @@ def shares(rows: pd.DataFrame, part: str, looks: Mapping[str, Look]) -> alt.Laye
     cells["end"] = cells.groupby("row")["share"].cumsum()
     cells["start"] = cells["end"] - cells["share"]
     cells["middle"] = (cells["start"] + cells["end"]) / 2
-    cells["label"] = cells["share"].map(lambda share: f"{share:.0%}" if share >= 0.07 else "")
+    cells["label"] = cells["share"].map(lambda share: f"{share:.0%}" if share >= 0.09 else "")
     cells["about"] = cells["row"] + ": " + cells["word"] + ", " + cells["n"].astype(str)
     first = cells[cells[part] == next(iter(looks))].set_index("row")["share"]
     order = sorted(cells["row"].unique(), key=lambda row: (-first.get(row, 0), row))
@@ -106,7 +106,7 @@ def shares(rows: pd.DataFrame, part: str, looks: Mapping[str, Look]) -> alt.Laye
     bar = place.mark_bar().encode(alt.X("start:Q", axis=None), COLOUR, x2="end:Q", description="about:N")
     number = place.mark_text(aria=False).encode(alt.X("middle:Q", axis=None), TEXT, text="label:N")
     described = f"Shares of {', '.join(look.word for look in looks.values())} in {', '.join(order)}"
-    return (bar + number).properties(width=420, height=alt.Step(28), description=described)
+    return (bar + number).properties(width=340, height=alt.Step(28), description=described)
 
 
 def circles(kinds: pd.DataFrame) -> alt.LayerChart:
