@@ -36,7 +36,7 @@ def grows(base, per_megabyte):
     def amount(wildcards, attempt):
         files = BATCHES[wildcards.batch] if "batch" in wildcards.keys() else DOCUMENTS
         size = sum(STOCK[file].bytes if FROM else (RAW / file).stat().st_size for file in files)
-        return math.ceil((base + per_megabyte * size / 1e6) * 2 ** (attempt - 1))
+        return math.ceil(base + per_megabyte * size / 1e6) * 2 ** (attempt - 1)
 
     return amount
 
