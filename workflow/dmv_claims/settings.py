@@ -71,8 +71,8 @@ def check_fetch(settings: Mapping[str, Any], sheet: Path) -> None:
     """Raise SettingsError where the documents of a sheet cannot be fetched."""
     if "fetch_agent" not in settings:
         raise SettingsError(
-            "fetch_agent: it is not set, but hosts have to be told who asks; name the project and a way to reach you, in "
-            "config/config.yaml as  fetch_agent: dmv-claims (you@example.org)"
+            "fetch_agent: it is not set, but hosts have to be told who asks; name the project and a way to reach you, "
+            "in config/config.yaml as  fetch_agent: dmv-claims (you@example.org)"
         )
     if not sheet.is_file():
         raise SettingsError(f"sheet: there is no file {sheet} that could say what to fetch; make one, or name another")

@@ -6,7 +6,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from dmv_claims import lock, settings, sheet, sources, vocabulary
+from dmv_claims import gold, lock, settings, sheet, sources, vocabulary
 from dmv_claims.batches import plan
 from dmv_claims.dependencies import files_of_step
 from dmv_claims.objects import address, stock, upload
@@ -62,6 +62,22 @@ def baseline(wildcards):
         return settings.find_baseline(config)
     except settings.SettingsError as error:
         sys.exit(f"Cannot run: {error}")
+
+
+def sheet_to_fetch(wildcards):
+    """Return the sheet; only who fetches has to have one, and to say who asks."""
+    if FROM:
+        sys.exit(f"Cannot run: raw: documents are fetched to disk; name a folder, and copy it to {FROM} afterwards")
+    try:
+        settings.check_fetch(config, SHEET)
+    except settings.SettingsError as error:
+        sys.exit(f"Cannot run: {error}")
+    return str(SHEET)
+
+
+def labelled(wildcards):
+    """Return the labelled documents that accuracy is measured on, with those that a model is trained on."""
+    return own({*gold.files_of(GOLD), *(gold.files_of(TRAINING) if TRAINING else ())})
 
 
 def closing_words(targets):

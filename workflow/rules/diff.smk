@@ -29,7 +29,7 @@ rule diff:
     params:
         baseline=baseline,
         processed=PROCESSED,
-        contents=lambda wildcards, input: checksums(input.baseline),
+        contents=lambda wildcards: checksums(own(datasets.files_of(baseline(wildcards)))),
         code=checksums(COMPARE + VOCABULARY + DICTIONARY + DATASET),
     message:
         "Comparing with the baseline"

@@ -1,6 +1,5 @@
 # Labelled documents to accuracy: what the pipeline makes of them, held against their labels. Not part of `all`.
 from dmv_claims import dependencies
-from dmv_claims import gold
 
 # It is run seldom and takes seconds, so all of the library counts.
 LIBRARY = own(dependencies.PACKAGE.rglob("*.py"))
@@ -8,7 +7,7 @@ LIBRARY = own(dependencies.PACKAGE.rglob("*.py"))
 
 rule evaluate:
     input:
-        labelled=lambda wildcards: own({*gold.files_of(GOLD), *(gold.files_of(TRAINING) if TRAINING else ())}),
+        labelled=labelled,
         vocabulary=VOCABULARY,
         dictionary=DICTIONARY,
         dataset=DATASET,
@@ -28,7 +27,7 @@ rule evaluate:
     params:
         gold=GOLD,
         training=TRAINING,
-        contents=lambda wildcards, input: checksums(input.labelled),
+        contents=lambda wildcards: checksums(labelled(wildcards)),
         code=checksums(LIBRARY + VOCABULARY + DICTIONARY + DATASET),
     message:
         "Measuring accuracy"

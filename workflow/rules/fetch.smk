@@ -3,17 +3,6 @@
 # There is no output: Snakemake would remove it before the job, and the web is to be asked each time.
 
 
-def sheet_to_fetch(wildcards):
-    """Return the sheet; only who fetches has to have one, and to say who asks."""
-    if FROM:
-        sys.exit(f"Cannot run: raw: documents are fetched to disk; name a folder, and copy it to {FROM} afterwards")
-    try:
-        settings.check_fetch(config, SHEET)
-    except settings.SettingsError as error:
-        sys.exit(f"Cannot run: {error}")
-    return str(SHEET)
-
-
 rule fetch:
     input:
         sheet_to_fetch,

@@ -1,13 +1,13 @@
 # Labelled documents to weights: which words speak for which category. Without labelled documents no model is made.
-from dmv_claims import gold
 
+LEARNED_FROM = own(gold.files_of(TRAINING, gold.HELD_OUT)) if TRAINING else []
 TRAIN = own(files_of_step("train_model"))
 TRAINED_BY = [file for file in VOCABULARY if Path(file).name in ("learned.yaml", "segmentation.yaml")]
 
 
 rule train:
     input:
-        labelled=own(gold.files_of(TRAINING, gold.HELD_OUT)) if TRAINING else [],
+        labelled=LEARNED_FROM,
         vocabulary=TRAINED_BY,
         library=TRAIN,
     output:
@@ -18,7 +18,7 @@ rule train:
         "../envs/pipeline.yml"
     params:
         labelled=TRAINING,
-        contents=lambda wildcards, input: checksums(input.labelled),
+        contents=checksums(LEARNED_FROM),
         code=checksums(TRAIN + TRAINED_BY),
     message:
         "Training the model on labelled documents"
