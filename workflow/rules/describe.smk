@@ -26,8 +26,6 @@ rule describe:
         descriptor=str(DESCRIPTOR),
     log:
         f"{PROCESSED}/logs/describe.log",
-    # It takes a second: not worth a queue.
-    localrule: True
     conda:
         "../envs/pipeline.yml"
     params:
