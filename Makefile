@@ -44,7 +44,7 @@ lock: $(UV) ## write requirements.lock anew from pyproject.toml
 
 clean: ## remove the tables and all that the checks left (not .venv)
 	@find processed -mindepth 1 ! -path processed/README.md -delete
-	@rm -rf .snakemake .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf .snakemake .s3 .mypy_cache .pytest_cache .ruff_cache
 	@find . -path ./$(VENV) -prune -o -name __pycache__ -type d -prune -exec rm -r {} +
 
 help: ## show this list
