@@ -12,7 +12,7 @@ from dmv_claims.fetch.run import fetch_documents
 AGENT = "dmv-claims (tests@example.org)"
 LIMITS = Limits(interval=0, patience=2, back_off=0.01, max_bytes=50_000, attempts=2)
 # For hosts that take their time.
-HASTY = replace(LIMITS, read=0.5, whole=1.0)
+HASTY = replace(LIMITS, read=0.5, whole=1.0, attempts=1)
 HEADER = "file,state,title,source_url,retrieved_on,provenance,licence\n"
 DAY, LATER = "2026-11-01", "2026-11-22"
 
