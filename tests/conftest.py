@@ -17,6 +17,8 @@ from website import Site, serve
 ROOT = Path(__file__).parents[1]
 # Files of the library that jobs begin with, and that have no part in what they write.
 ASIDE = {"job.py", "lock.py"}
+# Processes that jobs start, and the rule of these jobs.
+WORKERS = {"worker.py": "read"}
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,8 @@ class Project:
             source = source_from_cache(file) if file.endswith(".pyc") else file
             # Snakemake runs a copy of the script, named after it.
             if Path(source).name not in ASIDE:
-                found[Path(process).suffixes[0].lstrip(".")].add(os.path.relpath(source, self.folder))
+                rule = WORKERS.get(Path(process).name) or Path(process).suffixes[0].lstrip(".")
+                found[rule].add(os.path.relpath(source, self.folder))
         return found
 
 

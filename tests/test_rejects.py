@@ -20,14 +20,14 @@ TABLES = load_tables()
 
 BAD: dict[str, tuple[str | bytes, str]] = {
     # The reason that each gives
-    "a.pdf": (b"%PDF-1.7", "is no format we read"),
+    "a.pdf": (b"%PDF-1.7", "was cut off"),
     "b.txt": ("", "holds no text"),
-    "c.txt": (b"\xff\xfe", "is not UTF-8"),
+    "c.txt": (b"Ohio\0", "holds NUL bytes"),
     "d.txt": ("Driver data is private.", "names no state"),
     "e.txt": (OHIO, ""),
     "f.txt": (OHIO, "has the same text as e.txt"),
     "g.txt": ("\ufeff" + OHIO, "has the same text as e.txt"),
-    "h.html": ("<div>" * 5000 + "Ohio", "the reading failed"),
+    "h.html": ("<div>" * 10_001 + "Ohio", "nests elements"),
     "i": ("Ohio", "is no format we read"),
 }
 

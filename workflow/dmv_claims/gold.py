@@ -90,7 +90,9 @@ def _rows(path: Path) -> Iterator[tuple[str, dict[str, str]]]:
 
 
 def _document(folder: Path, where: str, row: Mapping[str, str]) -> LabelledDocument:
-    raw = read_document(folder, row["file"])
+    path = folder / row["file"]
+    # A reader stays in its folder; labelled documents may lie in that of the pipeline.
+    raw = read_document(path.parent, path.name)
     if raw.reason:
         raise GoldError(f"{where}: {row['file']} {raw.reason}")
     if raw.sha256 != row["sha256"]:

@@ -7,7 +7,6 @@ import gc
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 
 from dmv_claims.progress import track
-from dmv_claims.read import RawDocument, read_document
+from dmv_claims.read import RawDocument
 from dmv_claims.sources import Source, load_sources
 from dmv_claims.tables import parquet
 from dmv_claims.tables.columns import load_tables
@@ -42,21 +41,11 @@ def fetch(sheet: Path, raw: Path, agent: str, interval: float, max_mb: int) -> s
 
 def read_batch(raw: Path, files: Sequence[str], out: Path) -> None:
     """Read files below `raw` and write their texts, or why they have none, as one Parquet file."""
-    documents = [asdict(_read(raw, file)) for file in sorted(files)]
+    from dmv_claims.read.guard import guarded_reader  # noqa: PLC0415
+
+    with guarded_reader(raw) as reader:
+        documents = [asdict(reader.read(file)) for file in sorted(files)]
     parquet.write(out, parquet.encode(pa.Table.from_pylist(documents, schema=parquet.RAW)))
-
-
-def _read(raw: Path, file: str) -> RawDocument:
-    """Return a document as read; one that breaks its reader is rejected and the run goes on."""
-    try:
-        return read_document(raw, file)
-    except (OSError, MemoryError):
-        raise
-    except Exception as error:
-        LOG.exception("%s: the reading failed", file)
-        digest = sha256((raw / file).read_bytes()).hexdigest()
-        reason = f"the reading failed ({type(error).__name__}: {error}); save it as plain text"
-        return RawDocument(file, "", digest, Path(file).suffix.lower().lstrip("."), reason)
 
 
 def read_stored(address: str, tags: Mapping[str, str], out: Path) -> None:
@@ -88,7 +77,7 @@ def extract_batch(texts: Path, sheet: Path, vocabulary: Path, model: Path | None
     from dmv_claims.nlp import build  # noqa: PLC0415
     from dmv_claims.tables.parts import write_parts  # noqa: PLC0415
 
-    documents = [RawDocument(**row) for row in parquet.read_rows(texts)]
+    documents = [RawDocument.of(row) for row in parquet.read_rows(texts)]
     sources = load_sources(sheet)
     nlp = build(vocabulary, model or "")
     # The limit guards trained parsers, of which there is none here.

@@ -84,7 +84,9 @@ def find_documents(raw: Path, processed: Path, sheet: Path) -> list[str]:
         raise SettingsError(f"raw: there is no folder {raw}; make it, or name another: --config raw=FOLDER")
     if raw.resolve() in (processed.resolve(), *processed.resolve().parents):
         raise SettingsError(f"processed: {processed} lies in the raw folder; name a folder outside of it")
-    found = [path for path in raw.rglob("*") if is_document(path) and path.resolve() != sheet.resolve()]
+    # Not resolve(), which raises where links lead in a circle.
+    described = os.path.realpath(sheet)
+    found = [path for path in raw.rglob("*") if is_document(path) and os.path.realpath(path) != described]
     names = sorted(name for path in found if is_document_name(name := path.relative_to(raw).as_posix()))
     if not names:
         action = "put some in, name another folder, or fetch those of the sheet: snakemake fetch"

@@ -12,14 +12,15 @@ from dmv_claims.dependencies import files_of_step
 from dmv_claims.objects import address, stock, upload
 from dmv_claims.diff.summary import changes_summary
 from dmv_claims.package import dataset
+from dmv_claims.read import inside
 from dmv_claims.review import decisions, queue
 from dmv_claims.summary import summary
 from dmv_claims.tables import columns, precision
 
 
 def documents_of(wildcards):
-    """Return the documents of a batch, less those with names that Snakemake would take for something else."""
-    paths = [(RAW / name).as_posix() for name in BATCHES[wildcards.batch]]
+    """Return the documents of a batch, less links out of it and names that Snakemake would take for something else."""
+    paths = [(RAW / name).as_posix() for name in BATCHES[wildcards.batch] if inside.is_inside(RAW, name)]
     return [path for path in paths if not set("{}\n") & set(path) and path == path.strip()]
 
 
@@ -35,7 +36,7 @@ def grows(base, per_megabyte):
 
     def amount(wildcards, attempt):
         files = BATCHES[wildcards.batch] if "batch" in wildcards.keys() else DOCUMENTS
-        size = sum(STOCK[file].bytes if FROM else (RAW / file).stat().st_size for file in files)
+        size = sum(STOCK[file].bytes if FROM else (RAW / file).lstat().st_size for file in files)
         return math.ceil(base + per_megabyte * size / 1e6) * 2 ** (attempt - 1)
 
     return amount

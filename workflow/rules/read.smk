@@ -18,7 +18,7 @@ rule read:
     params:
         raw=RAW,
         files=lambda wildcards: BATCHES[wildcards.batch],
-        contents=lambda wildcards: checksums(RAW / file for file in BATCHES[wildcards.batch]),
+        contents=lambda wildcards: {file: inside.digest(RAW, file) for file in BATCHES[wildcards.batch]},
         code=checksums(READ),
     message:
         "Reading documents, batch {wildcards.batch}"

@@ -1,20 +1,19 @@
-"""Tell from an answer what kind of document it is, and whether the name in the sheet says the same."""
+"""Tell from an answer whether its document can be read under the name that it has in the sheet."""
 
 from pathlib import PurePosixPath
 
-from dmv_claims.read import READERS
+from dmv_claims.read import FORMATS
+from dmv_claims.read.sniff import find_mismatch
 
-# What a media type may be in the terms of the readers. Plain text is what hosts also call what they do not know.
+# What a text may be by its media type; other documents show by their first bytes what they are.
+# Plain text is what hosts also call what they do not know.
 KINDS = {
     "text/html": {"html"},
     "application/xhtml+xml": {"html"},
     "text/plain": {"text", "markdown", "html"},
     "text/markdown": {"markdown", "text"},
-    "application/pdf": {"pdf"},
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": {"docx"},
 }
-# What a document begins with; it goes before the media type, which hosts often get wrong.
-BEGINNINGS = {b"%pdf-": {"pdf"}, b"<!doctype html": {"html"}, b"<html": {"html"}}
+TEXTS = set().union(*KINDS.values())
 
 
 def misnamed(file: str, media_type: str, head: bytes) -> str:
@@ -22,15 +21,12 @@ def misnamed(file: str, media_type: str, head: bytes) -> str:
 
     `head` is how the document begins.
     """
-    reader = READERS.get(PurePosixPath(file).suffix.lower())
-    kinds = _kinds(media_type, head)
-    if not reader or not kinds or reader[0] in kinds:
+    ending = PurePosixPath(file).suffix.lower()
+    if mismatch := find_mismatch(head, ending):
+        return f"{mismatch} in the sheet"
+    expected, kinds = FORMATS.get(ending), KINDS.get(media_type)
+    if not kinds or expected in kinds or expected not in TEXTS:
         return ""
     kind = min(kinds)
-    ending = min((ending for ending, (name, _) in READERS.items() if name == kind), default=f".{kind}")
-    return f"is {kind}, no {reader[0]}; give the file in the sheet the ending {ending}"
-
-
-def _kinds(media: str, head: bytes) -> set[str]:
-    begins = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    return next((kinds for start, kinds in BEGINNINGS.items() if begins.startswith(start)), KINDS.get(media, set()))
+    right = next(ending for ending, name in FORMATS.items() if name == kind)
+    return f"is {kind}, no {expected}; name it {right} in the sheet"

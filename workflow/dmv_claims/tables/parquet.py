@@ -22,7 +22,12 @@ ARROW_TYPES = {
     "list": pa.list_(pa.field("element", pa.string())),
 }
 # The columns of documents as read, before their analysis.
-RAW = pa.schema([(name, pa.string()) for name in ("file", "format", "sha256", "reason", "text")])
+RAW = pa.schema(
+    [
+        *((name, pa.string()) for name in ("file", "format", "sha256", "reason", "text")),
+        ("page_starts", pa.list_(pa.int64())),
+    ]
+)
 # What pandas makes of the columns: types that know missing values, so that a year stays a whole number.
 PANDAS_TYPES = {
     "string": ("unicode", "string"),

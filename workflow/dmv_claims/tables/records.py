@@ -3,6 +3,7 @@
 Empty strings and zeros of the model become missing values: "not applicable" or "not stated".
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -42,7 +43,7 @@ def accepted(raw: RawDocument, source: Source | None, doc: "Doc") -> Rows:
         raise ProvenanceError(f"{raw.file}: characters 0 to {len(raw.text)}: the analysis changed the text")
     segments: Segments = doc._.segments
     keys: Row = {"state": doc._.state, "document_id": ids.document_id(raw.text), "file": raw.file}
-    statements = list(_statements(raw.text, segments, keys))
+    statements = list(_statements(raw, segments, keys))
     claims = [_claim(claim, statements[claim.statement]) for claim in doc._.claims]
     questions = list(_questions(raw.text, segments, doc._.topics, keys))
     counts: Row = {"n_questions": len(questions), "n_statements": len(statements), "n_claims": len(claims)}
@@ -86,7 +87,7 @@ def _questions(text: str, segments: Segments, topics: Sequence[str], keys: Row) 
         }
 
 
-def _statements(text: str, segments: Segments, keys: Row) -> Iterator[Row]:
+def _statements(raw: RawDocument, segments: Segments, keys: Row) -> Iterator[Row]:
     document = str(keys["document_id"])
     for position, one in enumerate(segments.statements):
         asked = one.question >= 0
@@ -99,7 +100,9 @@ def _statements(text: str, segments: Segments, keys: Row) -> Iterator[Row]:
             "lead_in_id": ids.statement_id(document, one.lead_in) if one.lead_in >= 0 else None,
             "start": one.start,
             "end": one.end,
-            "text": text[one.start : one.end],
+            # The page that starts last before it, or with it.
+            "page_number": bisect_right(raw.page_starts, one.start) or None,
+            "text": raw.text[one.start : one.end],
         }
 
 

@@ -1,0 +1,19 @@
+"""Turn Markdown into text, by way of the web page that it stands for."""
+
+import re
+
+from markdown_it import MarkdownIt
+
+from dmv_claims.read.clean import clean
+from dmv_claims.read.document import Text
+from dmv_claims.read.encoding import decode
+from dmv_claims.read.html import page_text
+
+# What programs note about a page in front of it: its layout, its tags.
+FRONT_MATTER = re.compile(r"\A---[ \t]*\n.{0,20000}?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+
+
+def read_markdown(content: bytes) -> Text:
+    """Return the text of a Markdown file; UnreadableError where its bytes are no text."""
+    words = FRONT_MATTER.sub("", clean(decode(content)))
+    return Text(page_text(MarkdownIt("commonmark").enable("table").render(words)))

@@ -1,0 +1,29 @@
+"""Turn a Word file into text: paragraphs, lists with the numbers that Word shows, rows of tables, notes at the end.
+
+python-docx opens the file and gives its XML in order. mammoth, which writes the same as a web page, was left for one
+reason: it drops the numbers of lists, so that every question of a numbered interview would be the first.
+"""
+
+from io import BytesIO
+from zipfile import BadZipFile
+
+import docx
+from docx.opc.exceptions import OpcError
+
+from dmv_claims.read.document import Text, UnreadableError
+from dmv_claims.read.word.archive import check_archive
+from dmv_claims.read.word.body import Body
+
+BROKEN = "is a damaged .docx file ({}); open it in Word or LibreOffice and save it anew"
+
+
+def read_docx(content: bytes) -> Text:
+    """Return the text as it reads with all changes accepted; UnreadableError where the file is broken or too large."""
+    check_archive(content)
+    try:
+        document = docx.Document(BytesIO(content))
+        return Text(Body(document).text())
+    except UnreadableError:
+        raise
+    except (BadZipFile, OpcError, SyntaxError, KeyError, ValueError, EOFError, OSError) as error:
+        raise UnreadableError(BROKEN.format(type(error).__name__)) from error
