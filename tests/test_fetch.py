@@ -61,7 +61,15 @@ def test_a_document_is_stored_and_recorded(site: Site, tmp_path: Path) -> None:
 def test_hosts_are_told_who_asks(site: Site, tmp_path: Path) -> None:
     fetch(tmp_path, oh_html=site.url("/ohio"))
     assert [one.headers["user-agent"] for one in site.seen] == [AGENT, AGENT]
+    assert site.seen[-1].headers["accept-encoding"] == "gzip"
     assert [one.path for one in site.seen] == ["/robots.txt", "/ohio"]
+
+
+def test_cookies_are_not_kept(site: Site, tmp_path: Path) -> None:
+    site.pages |= {"/robots.txt": status(404, Set_Cookie="a=1"), "/page": page(OLD, Set_Cookie="b=2")}
+    fetch(tmp_path, a_html=site.url("/page"), b_html=site.url("/page"))
+    assert len(site.seen) == 3
+    assert not any("cookie" in one.headers for one in site.seen)
 
 
 def test_only_original_rows_with_an_address_are_fetched(site: Site, tmp_path: Path) -> None:
@@ -103,9 +111,13 @@ FAILURES: list[tuple[str, Page, str]] = [
     ("to no address", redirect("http://[::1"), "redirects to 'http://[::1', no address"),
     ("to nowhere", status(302), "redirects to '', no web page"),
     ("in a circle", redirect("/page"), "redirects more than 5 times"),
-    ("PDF", page(b"%PDF-1.7", "application/pdf"), "is pdf, no html; give the file in the sheet the ending .pdf"),
-    ("PDF called HTML", page(b"%PDF-1.7"), "is pdf, no html"),
-    ("text", page("Ohio", "text/markdown"), "no html; give the file in the sheet the ending .m"),
+    (
+        "PDF",
+        page(b"%PDF-1.7", "application/pdf"),
+        "begins as a PDF does, so it is not .html; name it .pdf in the sheet",
+    ),
+    ("PDF called HTML", page(b"%PDF-1.7"), "so it is not .html; name it .pdf in the sheet"),
+    ("text", page("Ohio", "text/markdown"), "is markdown, no html; name it .md in the sheet"),
 ]
 
 
@@ -166,6 +178,9 @@ def test_redirects_are_followed_as_often_as_allowed(site: Site, tmp_path: Path) 
     assert contents(tmp_path) == {"oh.html": OLD}
     assert records(tmp_path)[0]["final_url"] == site.url("/5")
     assert records(tmp_path)[0]["source_url"] == site.url("/0")
+    site.pages |= {"/before": redirect("/0")}
+    fetch(tmp_path, oh_html=site.url("/before"))
+    assert "redirects more than 5 times" in records(tmp_path)[-1]["reason"]
 
 
 def test_other_origins_have_their_own_robots(site: Site, tmp_path: Path) -> None:
@@ -269,6 +284,13 @@ def test_a_host_that_keeps_failing_is_given_up(site: Site, tmp_path: Path) -> No
     assert sorted(site.paths()) == ["/0", "/1", "/2", "/5"]
     assert said.count("was not asked for: the host failed 3 times running") == 3
     assert "1 new, 0 changed, 0 unchanged, 0 kept aside, 6 failed" in said
+
+
+def test_a_host_that_fails_now_and_then_is_not_given_up(site: Site, tmp_path: Path) -> None:
+    site.pages |= {f"/{n}": page(OLD) if n in (2, 5) else status(500) for n in range(6)}
+    urls = {f"f{n}_html": site.url(f"/{n}") for n in range(6)}
+    fetch(tmp_path, limits=replace(LIMITS, attempts=1, failures=3), **urls)
+    assert site.paths() == [f"/{n}" for n in range(6)]
 
 
 def test_a_run_fails_only_where_every_download_does(site: Site, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from dmv_claims.fetch.failures import CHECK, FailedError, printable
 # The largest piece that is unpacked at once, so that a small answer cannot fill the memory.
 PIECE = 65_536
 # How much of the beginning tells what a body is.
-HEAD = 1_024
+HEAD = 4_096
 GZIP = 16 + zlib.MAX_WBITS
 
 
