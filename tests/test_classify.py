@@ -155,10 +155,10 @@ def test_thresholds_that_do_not_hold(tmp_path: Path, content: str, message: str)
         load_thresholds(tmp_path)
 
 
-def claims_with_model(text: str) -> list[Claim]:
+def claims_with_model(text: str, label: str = AUDIT) -> list[Claim]:
     """The claims of a text with a model that has learned what goats eat."""
     pipeline = nlp.build()
-    toy = train([*labelled(GOAT, AUDIT), *labelled(CIPHER)], ["safeguard"])
+    toy = train([*labelled(GOAT, label), *labelled(CIPHER)], [label.split("/")[0]])
     nlp.use_model(pipeline, toy)
     doc = pipeline.make_doc(text)
     doc._.state = "OH"
@@ -175,6 +175,20 @@ def test_a_learned_claim_has_the_attributes_of_its_clause() -> None:
 def test_what_frames_and_wordings_find_is_not_found_twice() -> None:
     text = "A goat ate the file behind the office that auditors audit."
     assert [one.category for one in claims_with_model(text)].count("audit") == 1
+
+
+# A comment, a sentence, and whether the model's court order counts
+@pytest.mark.parametrize(
+    ("comment", "text", "counts"),
+    [
+        ("an order to bring", "A goat ate the file behind the office.", True),
+        ("an order among penalties", "A goat ate the file behind the office, and the state was fined.", False),
+        ("a fine with another meaning", "A goat ate the fine file behind the office.", True),
+    ],
+)
+def test_what_stands_among_penalties_is_imposed_and_not_brought(comment: str, text: str, counts: bool) -> None:
+    found = {one.claim_type for one in claims_with_model(text, "legal_process/court_order")}
+    assert ("legal_process" in found) is counts, comment
 
 
 def test_a_claim_says_what_saw_it() -> None:

@@ -29,6 +29,8 @@ SURE = 0.8
 UNTOLD, HALF = "general", 0.5
 # The effect of a law that is named without one, for which the frame has no words to go by either.
 NO_EFFECT = "governs"
+# A court order that stands among penalties is imposed on somebody; nobody has to bring it.
+ONLY_NAMED = {"legal_process": "penalty"}
 # What no probability reaches.
 NEVER = 2.0
 
@@ -53,9 +55,10 @@ class Learned:
     def propose(self, reading: Reading, known: Iterable[tuple[str, str]]) -> Iterator[Candidate]:
         """Yield a candidate for each label that is probable enough and not known, as (type, category), already."""
         weighed, had = self._weighed(reading), set(known)
+        types = {claim_type for claim_type, _ in had}
         for at in np.flatnonzero(weighed.probabilities >= self.least).tolist():
             claim_type, category = self.labels[at].split("/")
-            if (claim_type, category) not in had:
+            if (claim_type, category) not in had and ONLY_NAMED.get(claim_type) not in types:
                 start, end = weighed.window(at)
                 cue = Cue(self.labels[at], reading.start + start, reading.start + end)
                 values = self._values(reading, claim_type, cue, weighed)
