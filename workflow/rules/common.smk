@@ -31,13 +31,16 @@ def extracted(wildcards):
     return [f"{WORK}/extract/{batch}.arrow" for batch in BATCHES]
 
 
-def grows(base, per_megabyte):
-    """Return a resource that grows with the documents of a batch, or of all, and doubles with each attempt."""
+def grows(base, per_megabyte, per_largest=0):
+    """Return a resource that grows with the megabytes of a batch, or of all documents, and of the largest of them.
+
+    Each attempt doubles it.
+    """
 
     def amount(wildcards, attempt):
         files = BATCHES[wildcards.batch] if "batch" in wildcards.keys() else DOCUMENTS
-        size = sum(STOCK[file].bytes if FROM else (RAW / file).lstat().st_size for file in files)
-        return math.ceil(base + per_megabyte * size / 1e6) * 2 ** (attempt - 1)
+        sizes = [(STOCK[file].bytes if FROM else (RAW / file).lstat().st_size) / 1e6 for file in files]
+        return math.ceil(base + per_megabyte * sum(sizes) + per_largest * max(sizes)) * 2 ** (attempt - 1)
 
     return amount
 

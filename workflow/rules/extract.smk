@@ -18,7 +18,7 @@ rule extract:
     conda:
         "../envs/pipeline.yml"
     resources:
-        mem_mb=grows(1000, 20),
+        mem_mb=grows(800, 10, 250),
         runtime=grows(10, 0.5),
     params:
         sheet=SHEET,

@@ -16,7 +16,7 @@ rule read_stored:
     conda:
         "../envs/pipeline.yml"
     resources:
-        mem_mb=grows(500, 20),
+        mem_mb=grows(500, 10, 50),
         runtime=grows(5, 0.1),
     params:
         address=str(FROM),

@@ -29,7 +29,7 @@ rule write_report:
     conda:
         "../envs/pipeline.yml"
     resources:
-        mem_mb=grows(1000, 5),
+        mem_mb=grows(1000, 10),
         runtime=grows(10, 0.2),
     params:
         processed=PROCESSED,

@@ -22,8 +22,8 @@ rule write_tables:
     conda:
         "../envs/pipeline.yml"
     resources:
-        mem_mb=grows(1000, 5),
-        runtime=grows(10, 0.2),
+        mem_mb=grows(1000, 3),
+        runtime=grows(10, 0.1),
     params:
         processed=PROCESSED,
         max_rejected=config["max_rejected"],
