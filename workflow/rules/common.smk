@@ -31,6 +31,11 @@ def extracted(wildcards):
     return [f"{WORK}/extract/{batch}.arrow" for batch in BATCHES]
 
 
+@cache
+def megabytes(file):
+    return (STOCK[file].bytes if FROM else (RAW / file).lstat().st_size) / 1e6
+
+
 def grows(base, per_megabyte, per_largest=0):
     """Return a resource that grows with the megabytes of a batch, or of all documents, and of the largest of them.
 
@@ -39,7 +44,7 @@ def grows(base, per_megabyte, per_largest=0):
 
     def amount(wildcards, attempt):
         files = BATCHES[wildcards.batch] if "batch" in wildcards.keys() else DOCUMENTS
-        sizes = [(STOCK[file].bytes if FROM else (RAW / file).lstat().st_size) / 1e6 for file in files]
+        sizes = [megabytes(file) for file in files]
         return math.ceil(base + per_megabyte * sum(sizes) + per_largest * max(sizes)) * 2 ** (attempt - 1)
 
     return amount
