@@ -12,6 +12,7 @@ from importlib.util import source_from_cache
 from pathlib import Path
 
 import pytest
+from browser import Visitor, visitor
 from website import Site, serve
 
 ROOT = Path(__file__).parents[1]
@@ -80,3 +81,19 @@ def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
     monkeypatch.setenv("NO_PROXY", "127.0.0.1,localhost")
     with serve() as served:
         yield served
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Visitor]:
+    """A browser without a net, for all tests of a file."""
+    with visitor() as found:
+        yield found
+
+
+@pytest.fixture
+def reader(browser: Visitor) -> Iterator[Visitor]:
+    """The browser for one test; after it, no request has left the disk and no page has complained."""
+    yield browser
+    browser.check()
+    for context in browser.browser.contexts:
+        context.close()

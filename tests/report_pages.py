@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
@@ -68,3 +69,14 @@ def _make_address_hostile(path: Path) -> None:
     addresses = pc.if_else(mask, pa.scalar(HOSTILE_URL), table["source_url"])
     at = table.column_names.index("source_url")
     pq.write_table(table.set_column(at, table.schema.field(at), addresses), path)
+
+
+def address(page: str) -> str:
+    """Return the address of a page of the report."""
+    return f"{(written() / 'report').as_uri()}/{page}"
+
+
+@cache
+def table(name: str) -> pd.DataFrame:
+    """Return a table of the dataset."""
+    return pd.read_parquet(written() / name)
