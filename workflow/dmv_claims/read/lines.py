@@ -28,6 +28,10 @@ class Lines:
         """Add words to the last line; white space of any kind counts as one blank."""
         self._words.append(words)
 
+    def has_words(self) -> bool:
+        """Tell whether the last line has words."""
+        return any(words.strip() for words in self._words)
+
     def end_line(self) -> None:
         """End the last line inside a block; a second time leaves a blank one."""
         if not self._flush():

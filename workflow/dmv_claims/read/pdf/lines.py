@@ -22,8 +22,8 @@ BULLET = re.compile(r"^(?:[\uf020-\uf0ff]|o)\s+(?=\S)")
 # A number behind a word that is set smaller refers to a note.
 NOTE_MARK = re.compile(r"(?:^|(?<=[^\W\d_])|(?<=[.,;:)”’\"]))\d{1,3}$")
 SMALLER = 0.8
-# Blanks that are wider than so many letters are high part columns and cells, unless all of a line are alike.
-WIDE, ALIKE = 2.0, 1.2
+# Blanks that are wider than so many letters are high part columns and cells.
+WIDE = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +74,7 @@ def _parts(characters: Characters, start: int, end: int, row: int) -> Iterator[L
     words = list(_words(characters, start, end))
     size = median(word.first.height for word in words)
     gaps = [after.first.left - before.last.right for before, after in pairwise(words)]
-    # Words that are spread over a line, to fill it, are no cells.
-    is_spread = bool(gaps) and max(gaps) <= ALIKE * min(gaps)
-    ends = [rank for rank, gap in enumerate(gaps, start=1) if gap > WIDE * size and not is_spread]
+    ends = [rank for rank, gap in enumerate(gaps, start=1) if gap > WIDE * size]
     for begin, stop in pairwise([0, *ends, len(words)]):
         yield _line(words[begin:stop], row, size)
 

@@ -12,7 +12,7 @@ from statistics import median
 
 from dmv_claims.read.lines import CELL_END, ROW_MARKER
 from dmv_claims.read.pdf.lines import Line
-from dmv_claims.read.pdf.markers import MARKER, has_marker
+from dmv_claims.read.pdf.markers import MARKER
 
 # Text in columns, as against a table: at least so many lines on either side, half of them with so many letters.
 LINES_OF_COLUMN, LETTERS_OF_LINE = 5, 20
@@ -20,6 +20,8 @@ LINES_OF_COLUMN, LETTERS_OF_LINE = 5, 20
 JUMBLED = 4
 # Where these gaps do not show the gutter, there is none.
 GAPS = 200
+# A line that stands so many heights of its letters below the columns is none of theirs.
+GAP = 1.8
 # Rows of a table begin within so many points of each other.
 ALIGNED = 5.0
 
@@ -30,8 +32,7 @@ def in_reading_order(lines: Sequence[Line]) -> list[Line]:
         lines = sorted(lines, key=lambda line: (-round(line.bottom), line.left))
     rows = [list(row) for _, row in groupby(lines, key=lambda line: line.row)]
     gutter = _find_gutter(rows)
-    ordered = [_joined(row) for row in rows] if gutter is None else list(_by_columns(rows, gutter))
-    return _with_items(ordered)
+    return list(_across(rows)) if gutter is None else list(_by_columns(rows, gutter))
 
 
 def _is_jumbled(lines: Sequence[Line]) -> bool:
@@ -43,28 +44,24 @@ def _is_jumbled(lines: Sequence[Line]) -> bool:
     return upwards * JUMBLED > len(lines)
 
 
+def _across(rows: Sequence[Sequence[Line]]) -> Iterator[Line]:
+    """Yield the lines of a page without columns, rows of a table as items."""
+    for above, row, below in zip([[], *rows], rows, [*rows[1:], []], strict=False):
+        in_table = _is_aligned(above, row) or _is_aligned(row, below)
+        text = ROW_MARKER + CELL_END.join(part.text for part in row)
+        yield replace(_joined(row), text=text, closed=True) if in_table else _joined(row)
+
+
+def _is_aligned(above: Sequence[Line], below: Sequence[Line]) -> bool:
+    """Tell two rows of a table, whose first two cells begin below each other; a marker and its item are none."""
+    pairs = list(zip(above[:2], below[:2], strict=False))
+    aligned = len(pairs) == 2 and all(abs(one.left - other.left) <= ALIGNED for one, other in pairs)
+    return aligned and not any(MARKER.fullmatch(row[0].text) for row in (above, below))
+
+
 def _joined(row: Sequence[Line]) -> Line:
-    """Return the parts of a line as one; they are cells, but for the marker of an item."""
-    marked = len(row) > 1 and MARKER.fullmatch(row[0].text) is not None
-    cells = (
-        [f"{row[0].text} {row[1].text}", *(part.text for part in row[2:])] if marked else [part.text for part in row]
-    )
-    right = max(part.right for part in row)
-    return replace(row[0], text=CELL_END.join(cells), right=right, closed=len(cells) > 1)
-
-
-def _with_items(lines: Sequence[Line]) -> list[Line]:
-    """Make items of rows of cells that stand below each other."""
-    rows = {
-        rank + by
-        for rank, (above, below) in enumerate(pairwise(lines))
-        if above.closed and below.closed and abs(above.left - below.left) <= ALIGNED
-        for by in (0, 1)
-    }
-    return [
-        replace(line, text=ROW_MARKER + line.text) if rank in rows and not has_marker(line.text) else line
-        for rank, line in enumerate(lines)
-    ]
+    text = " ".join(part.text for part in row)
+    return replace(row[0], text=text, right=max(part.right for part in row))
 
 
 def _find_gutter(rows: Sequence[Sequence[Line]]) -> float | None:
@@ -85,11 +82,11 @@ def _letters(side: Sequence[Line]) -> float:
 
 
 def _by_columns(rows: Sequence[Sequence[Line]], gutter: float) -> Iterator[Line]:
-    """Yield the left column and then the right one, between lines that go across both."""
+    """Yield the left column and then the right one, between lines that go across both or stand apart."""
     left: list[Line] = []
     right: list[Line] = []
-    for row in rows:
-        if any(part.left < gutter < part.right for part in row):
+    for row, is_inside in zip(rows, _inside(rows, gutter), strict=True):
+        if not is_inside:
             yield from [*left, *right, _joined(row)]
             left, right = [], []
             continue
@@ -97,3 +94,14 @@ def _by_columns(rows: Sequence[Sequence[Line]], gutter: float) -> Iterator[Line]
             if parts := [part for part in row if (part.left - gutter) * side > 0]:
                 column.append(_joined(parts))
     yield from [*left, *right]
+
+
+def _inside(rows: Sequence[Sequence[Line]], gutter: float) -> list[bool]:
+    """Tell which rows are of the columns: from the first with both to the last, and what follows without a gap."""
+    both = [rank for rank, row in enumerate(rows) if row[0].left < gutter < row[-1].left]
+    inside: list[bool] = []
+    for rank, row in enumerate(rows):
+        across = any(part.left < gutter < part.right for part in row)
+        below = rank > both[-1] and (not inside[-1] or rows[rank - 1][0].bottom - row[0].bottom > GAP * row[0].size)
+        inside.append(rank >= both[0] and not across and not below)
+    return inside

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from dmv_claims.read.pdf.lines import Line
-from dmv_claims.read.pdf.margins import Placed, placed, usual_pitch
+from dmv_claims.read.pdf.margins import Placed, place
 from dmv_claims.read.pdf.markers import BULLET, has_marker
 
 Paragraph = list[Placed]
@@ -25,8 +25,7 @@ NOTES = 0.92
 
 def read_paragraphs(pages: Sequence[Sequence[Line]]) -> list[Paragraph]:
     """Return the paragraphs of a document in order; notes stand before a paragraph that goes on on the next page."""
-    pitch = usual_pitch(pages)
-    lines = [list(placed(page, number, pitch)) for number, page in enumerate(pages)]
+    lines, pitch = place(pages)
     size = _usual_size(pages)
     parts = [_split_notes(page, size) for page in lines]
     body = list(_paragraphs(chain.from_iterable(part[0] for part in parts), pitch))

@@ -14,6 +14,8 @@ from dmv_claims.read.document import Text, UnreadableError
 from dmv_claims.read.word.archive import check_archive
 from dmv_claims.read.word.body import Body
 
+# What python-docx and lxml raise where a file is not what they expect
+FAULTS = (BadZipFile, OpcError, SyntaxError, KeyError, ValueError, TypeError, AttributeError, EOFError, OSError)
 BROKEN = "is a damaged .docx file ({}); open it in Word or LibreOffice and save it anew"
 
 
@@ -25,5 +27,5 @@ def read_docx(content: bytes) -> Text:
         return Text(Body(document).text())
     except UnreadableError:
         raise
-    except (BadZipFile, OpcError, SyntaxError, KeyError, ValueError, EOFError, OSError) as error:
+    except FAULTS as error:
         raise UnreadableError(BROKEN.format(type(error).__name__)) from error

@@ -25,6 +25,7 @@ class Body:
         self._document = document
         self._styles = Styles(document.styles.element, Numbers(self._part(RELATIONSHIP_TYPE.NUMBERING)))
         self._lines = Lines()
+        self._runs_on = False
         self._boxes: list[Element] = []
         self._notes: list[tuple[str, str]] = []
 
@@ -60,19 +61,15 @@ class Body:
         if self._styles.is_contents(paragraph):
             return
         mark = child(paragraph, "pPr", "rPr")
-        if child(mark, "del") is not None or child(mark, "moveFrom") is not None:
-            # Without its mark a paragraph is one with the next.
-            self._inline(paragraph)
-            return
-        marker = self._styles.marker(paragraph)
-        if marker:
-            self._lines.begin_item(marker)
-            self._inline(paragraph)
-            self._lines.end_item()
-        else:
-            self._lines.begin_block()
-            self._inline(paragraph)
-            self._lines.end_block()
+        is_deleted = child(mark, "del") is not None or child(mark, "moveFrom") is not None
+        marker = "" if is_deleted else self._styles.marker(paragraph)
+        if not self._runs_on:
+            self._lines.begin_item(marker) if marker else self._lines.begin_block()
+        self._inline(paragraph)
+        # Without its mark a paragraph is one with the next, and nothing where its words are deleted too.
+        self._runs_on = is_deleted and self._lines.has_words()
+        if not self._runs_on:
+            self._lines.end_item() if marker else self._lines.end_block()
         boxes, self._boxes = self._boxes, []
         for box in boxes:
             self._blocks(box)
