@@ -155,7 +155,7 @@ def test_a_deleted_item_is_not_counted() -> None:
     gone = document.paragraphs[1]._p
     gone.get_or_add_pPr().append(parse_xml(f"<w:rPr {nsdecls('w')}><w:del/></w:rPr>"))
     gone.append(parse_xml(f"<w:del {nsdecls('w')}><w:r><w:delText>Plates</w:delText></w:r></w:del>"))
-    assert text(saved(document)) == "1. Names\n2. Photos"
+    assert text(saved(document)) == "1. Names\n\n2. Photos"
 
 
 def test_notes_stand_at_the_end_in_the_order_of_their_marks() -> None:

@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
 from threading import Timer
@@ -63,8 +63,7 @@ class GuardedReader:
     def close(self) -> None:
         """End the process."""
         if self._process is not None:
-            self._process.kill()
-            self._process.communicate()
+            _end(self._process)
             self._process = None
 
     def _ask(self, file: str) -> RawDocument | None:
@@ -106,8 +105,7 @@ class GuardedReader:
         )
         assert process.stdout is not None
         if process.stdout.readline().strip() != worker.READY:
-            process.kill()
-            process.communicate()
+            _end(process)
             raise ReaderError(
                 f"the process that reads documents did not start (status {process.returncode}), see the log"
             )
@@ -126,6 +124,14 @@ class GuardedReader:
             most = self._limits.memory_megabytes
             return f"takes more than {most:,} MB of memory to read; split it, or save it as plain text"
         return "breaks the program that reads its format, as damaged files do; save it anew, or as plain text"
+
+
+def _end(process: subprocess.Popen[str]) -> None:
+    """Kill a process, if it still lives, and close what leads to it."""
+    process.kill()
+    # What could not be written to it any more is of no interest.
+    with suppress(BrokenPipeError), process:
+        pass
 
 
 def _log() -> int | None:

@@ -17,9 +17,9 @@ def find_fault(folder: Path, file: str, limits: Limits = LIMITS) -> str:
         return "is a link to a folder; put the folder itself there"
     if not path.is_file() and (folder / file).is_symlink():
         return "is a link that leads to no file; remove it, or put the file itself there"
+    size = path.stat().st_size
     if not os.access(path, os.R_OK):
         return "may not be read; give yourself the right to (chmod u+r)"
-    size = path.stat().st_size
     if size > limits.megabytes * MEGABYTE:
         return f"has {size / MEGABYTE:,.0f} MB; allowed are {limits.megabytes}; split it"
     return ""
