@@ -127,7 +127,7 @@ def test_no_bucket(storage: Storage, tmp_path: Path) -> None:
 
 def test_without_boto3(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setitem(sys.modules, "boto3", None)
-    with pytest.raises(ObjectsError, match=r"boto3.*pip install 'dmv-claims\[cluster\]'"):
+    with pytest.raises(ObjectsError, match=r"boto3.*pip install --editable '.\[cluster\]'"):
         stock_of(RAW, tmp_path, anew=True)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from dmv_claims.objects.address import Address, ObjectsError
 
-INSTALL = "install what is missing: pip install 'dmv-claims[cluster]'"
+INSTALL = "install what is missing, in the project's folder: pip install --editable '.[cluster]'"
 CHECK = "check the address, AWS_ENDPOINT_URL and the credentials (docs/cluster.md)"
 CHANGED = "a document changed after the run began; run again"
 # How many requests may be under way at once: each waits for the net, not for a core.
