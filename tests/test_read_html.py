@@ -157,6 +157,8 @@ def test_a_page_nested_beyond_reason() -> None:
             "1. Who?\n\nICE.\n\n2. When?\n\nNow.",
             "1. Who?\n\nICE.\n\n2. When?\n\nNow.",
         ),
+        ("a question and the list behind it", "1. Who?\n\n1. ICE.\n2. Police.", "1. Who?\n1. ICE.\n2. Police."),
+        ("a list that nobody counted", "1. A\n1. B\n1. C", "1. A\n2. B\n3. C"),
         ("nested items", "- A\n  - B\n- C", "- A\n\n- B\n- C"),
         ("a table", "| Data | Kept |\n|---|---|\n| Names | No |", "Data | Kept\n- Names | No"),
         ("links, code, entities", "[A](http://x) `B` &amp; <C>", "A B & "),

@@ -1,8 +1,10 @@
 """Turn Markdown into text, by way of the web page that it stands for."""
 
 import re
+from collections.abc import Sequence
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from dmv_claims.read.clean import clean
 from dmv_claims.read.document import Text
@@ -17,5 +19,27 @@ DEEPEST = 100
 
 def read_markdown(content: bytes) -> Text:
     """Return the text of a Markdown file; UnreadableError where its bytes are no text."""
-    words = FRONT_MATTER.sub("", clean(decode(content)))
-    return Text(page_text(MarkdownIt("commonmark", {"maxNesting": DEEPEST}).enable("table").render(words)))
+    markdown = MarkdownIt("commonmark", {"maxNesting": DEEPEST}).enable("table")
+    environment: dict[str, object] = {}
+    tokens = markdown.parse(FRONT_MATTER.sub("", clean(decode(content))), environment)
+    _keep_numbers(tokens)
+    return Text(page_text(markdown.renderer.render(tokens, markdown.options, environment)))
+
+
+def _keep_numbers(tokens: Sequence[Token]) -> None:
+    """Give items the numbers they were typed with, of which a page shows only the first.
+
+    A question and the list that follows it look like one list, "1." behind "1.". Where all numbers are alike, nobody
+    counted, and the page does.
+    """
+    lists: list[list[Token]] = []
+    for token in tokens:
+        if token.type in ("ordered_list_open", "bullet_list_open"):
+            lists.append([])
+        elif token.type == "list_item_open":
+            lists[-1].append(token)
+        elif token.type in ("ordered_list_close", "bullet_list_close"):
+            items = lists.pop()
+            if len({item.info for item in items}) > 1:
+                for item in items:
+                    item.attrSet("value", item.info)
