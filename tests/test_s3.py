@@ -3,6 +3,7 @@
 A run costs seconds, so tests share them: they stand in the order in which they change the one bucket.
 """
 
+import csv
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -41,7 +42,7 @@ def on_disk(project: Project) -> Path:
 
 @pytest.fixture(scope="module")
 def first(project: Project, storage: Storage) -> set[str]:
-    return jobs(project.run(*PROFILE, **SETTINGS))
+    return jobs(project.run(*PROFILE, opened=project.folder / "opened.tsv", **SETTINGS))
 
 
 def published(processed: Path) -> dict[str, bytes]:
@@ -66,6 +67,16 @@ def test_results_in_storage_are_those_on_disk(first: set[str], storage: Storage,
     found, expected = results(storage), published(on_disk)
     assert found.keys() == expected.keys() >= {"claims/IA.parquet", "claims/OH.parquet", "report/index.html"}
     assert {name for name in found if found[name] != expected[name]} == set()
+
+
+def test_rules_declare_every_file_that_their_jobs_open(project: Project, first: set[str]) -> None:
+    opened = project.opened_by_rule(project.folder / "opened.tsv")
+    summary = project.run("--detailed-summary", **SETTINGS).stdout
+    rows = {row["rule"]: row for row in csv.DictReader(summary.splitlines(), delimiter="\t")}
+    for rule in ("read_stored", "upload"):
+        assert opened[rule]
+        undeclared = opened[rule] - set(rows[rule]["input-file(s)"].split(","))
+        assert not undeclared, f"declare as input of {rule}: {', '.join(sorted(undeclared))}"
 
 
 def test_second_run_does_nothing(project: Project, storage: Storage, first: set[str]) -> None:
