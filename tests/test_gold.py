@@ -114,6 +114,17 @@ def test_readme_counts_documents_and_claims(name: str) -> None:
     assert counts in (GOLD / "README.md").read_text(encoding="utf-8")
 
 
+def test_documents_that_users_edit_are_no_labelled_ones() -> None:
+    lists = sorted(GOLD.glob("*/documents.csv"))
+    outside = [
+        file
+        for one in lists
+        for file in pd.read_csv(one)["file"]
+        if not (one.parent / file).resolve().is_relative_to(GOLD)
+    ]
+    assert outside == []
+
+
 def test_the_workflow_trains_and_measures(project: Project) -> None:
     folder = project.folder
     write(folder / "raw", {"ohio.txt": TEXT})
