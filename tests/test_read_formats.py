@@ -15,13 +15,13 @@ from dmv_claims.read import RawDocument
 from dmv_claims.read.guard import guarded_reader
 from pdf_files import HEIGHT, Words, column, pdf
 
-ARTICLES = ("iowa", "missouri", "montana", "wyoming")
+ARTICLES = ROOT / "tests" / "gold" / "restated"
 STATES = {"iowa": "IA", "missouri": "MO", "montana": "MT", "wyoming": "WY"}
 PITCH, LETTERS, LINES = 13, 78, 48
 
 
 def lines_of(article: str) -> list[str]:
-    text = (ROOT / "raw" / f"{article}.txt").read_text(encoding="utf-8")
+    text = (ARTICLES / f"{article}.txt").read_text(encoding="utf-8")
     return [line for line in text.splitlines() if line.strip()]
 
 
@@ -87,12 +87,12 @@ def claims(raw: RawDocument, state: str) -> dict[tuple[str, ...], int]:
     return found
 
 
-@pytest.mark.parametrize("article", ARTICLES)
+@pytest.mark.parametrize("article", STATES)
 @pytest.mark.parametrize("ending", FORMATS)
 def test_the_same_claims_from_every_format(article: str, ending: str, tmp_path: Path) -> None:
     name = f"{article}.{ending}"
     (tmp_path / name).write_bytes(FORMATS[ending](lines_of(article)))
-    with guarded_reader(ROOT / "raw") as reader:
+    with guarded_reader(ARTICLES) as reader:
         expected = claims(reader.read(f"{article}.txt"), STATES[article])
     with guarded_reader(tmp_path) as reader:
         document = reader.read(name)
