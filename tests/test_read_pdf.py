@@ -146,6 +146,13 @@ def test_lines_from_the_bottom_up() -> None:
 HEADS = [Words(72, 760, "Handbook of the agency"), Words(500, 760, "{}"), Words(280, 30, "Page {} of 3")]
 
 
+def test_heads_that_change_from_chapter_to_chapter_go_with_their_page_numbers() -> None:
+    heads = ["Names 7", "8 Names", "Photos 9", "10 Photos", "Plates 11"]
+    bodies = ["Who?", "ICE.", "In 10", "So it is.", "Section 12"]
+    pages = [[Words(72, 760, head), *column([body])] for head, body in zip(heads, bodies, strict=True)]
+    assert text(*pages) == "\n\n".join(bodies)
+
+
 def numbered(words: Words, page: int) -> Words:
     return Words(words.x, words.y, words.text.format(page), words.size)
 
@@ -167,6 +174,14 @@ def test_heads_feet_and_page_numbers_go() -> None:
                 column([f"{w} one.", f"{w} two.", f"{w} three.", "Same.", f"{w} five.", f"{w} six.", f"{w} seven."])
                 for w in ("First", "Then")
             ],
+        ),
+        (
+            "a part to a page",
+            [column([f"Section {n}", f"{w} go."]) for n, w in ((1, "Names"), (2, "Photos"), (3, "Plates"))],
+        ),
+        (
+            "an item to a page",
+            [column([f"{n}. {w}", f"{w} go."]) for n, w in ((1, "Names"), (2, "Photos"), (3, "Plates"))],
         ),
         ("a number on a single page", [column(["Fee", "12"])]),
     ],
