@@ -66,6 +66,11 @@ def nothing(reason: str) -> HTML:
     return HTML(f'<p class="nothing">Nothing to show: {escape(reason)}</p>')
 
 
+def note(words: str) -> HTML:
+    """Return a line below a picture, nothing where there are no words."""
+    return HTML(f"<p>{escape(words)}</p>" if words else "")
+
+
 def key(looks: Mapping[str, Look]) -> HTML:
     """Return what the colours of a picture stand for."""
     item = '<li><span class="swatch" style="background: {}"></span> {}</li>'
@@ -73,5 +78,7 @@ def key(looks: Mapping[str, Look]) -> HTML:
     return HTML(f'<ul class="key">{"".join(items)}</ul>')
 
 
+# All rows of the tables stay on this machine, and a picture is drawn once: there is nothing to be saved.
+alt.data_transformers.disable_max_rows()
 alt.renderers.register("inline", lambda spec, **_: {"text/html": figure(spec)})
 alt.renderers.enable("inline")

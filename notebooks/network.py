@@ -7,8 +7,17 @@ import pandas as pd
 from look import FAINT, INK, Look
 
 STEP = 26
+# More names than these cannot be told apart in one picture.
+MOST = 60
 # How each kind of line is drawn, in the order of the looks: no meaning is carried by colour alone
 DASHES = [[1, 0], [9, 3, 2, 3], [6, 4], [2, 3]]
+
+
+def foremost(links: pd.DataFrame) -> tuple[pd.DataFrame, str]:
+    """Return the lines to the MOST names on the right that most names on the left go with, and what was left out."""
+    order = links.groupby("right")["left"].nunique().sort_index().sort_values(ascending=False, kind="stable").index
+    said = f"Drawn are the {MOST} laws that most states name, of {len(order):,}." if len(order) > MOST else ""
+    return links[links["right"].isin(order[:MOST])], said
 
 
 def network(links: pd.DataFrame, left: list[str], kind: str, looks: Mapping[str, Look]) -> alt.LayerChart:

@@ -9,6 +9,7 @@ import pytest
 sys.path.append(str(Path(__file__).parents[1] / "notebooks"))
 import altair as alt
 from look import figure
+from network import foremost
 from quotes import cited, table
 from retention import length
 from tables import words
@@ -69,3 +70,14 @@ def test_pictures_link_into_the_report_and_describe_their_marks() -> None:
     assert 'aria-label="Two &#x27;bars&#x27;"' in html
     assert "<figcaption>A &lt;caption&gt;</figcaption>" in html
     assert "vega" not in html
+
+
+@pytest.mark.parametrize(("laws", "kept", "said"), [(3, 3, ""), (60, 60, ""), (61, 60, "60 laws")])
+def test_only_the_foremost_of_many_laws_are_drawn(laws: int, kept: int, said: str) -> None:
+    links = pd.DataFrame({"left": ["Iowa"] * laws, "right": [f"Law {number:03d}" for number in range(laws)]})
+    shared = pd.concat([links, pd.DataFrame({"left": ["Ohio"], "right": [f"Law {laws - 1:03d}"]})])
+    drawn, words = foremost(shared)
+    assert drawn["right"].nunique() == kept
+    assert f"Law {laws - 1:03d}" in set(drawn["right"])
+    assert said in words
+    assert bool(words) == bool(said)

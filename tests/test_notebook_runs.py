@@ -26,6 +26,12 @@ def test_runs_in_its_folder_and_knows_the_tables(tmp_path: Path) -> None:
     assert f"from the module beside {tmp_path / 'tables'}" in page
 
 
+def test_what_cannot_be_shown_is_named_too(tmp_path: Path) -> None:
+    shown = "class Bad:\n    def _repr_html_(self):\n        raise ValueError('no picture')\nBad()"
+    with pytest.raises(NotebookError, match=r"cell 2 of 2 \(class Bad:\): ValueError: no picture"):
+        publish(store(tmp_path, "kept = 3", shown), tmp_path)
+
+
 def test_broken_cell_is_named_with_its_error(tmp_path: Path) -> None:
     notebook = store(tmp_path, "kept = 3", "\nkept += 1\nkept / 0", "kept = 4")
     with pytest.raises(NotebookError) as raised:

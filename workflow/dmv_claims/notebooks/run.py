@@ -48,6 +48,9 @@ def run(notebook: Path, processed: Path) -> NotebookNode:
             client.execute(cwd=str(notebook.parent), env=_environment(processed, folder))
         except CellExecutionError:
             raise NotebookError(_failure(notebook, node)) from None
+    # What a cell shows can fail without the cell.
+    if any(output.output_type == "error" for cell in node.cells for output in cell.get("outputs", ())):
+        raise NotebookError(_failure(notebook, node))
     _log_warnings(notebook, node)
     return node
 
