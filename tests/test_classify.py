@@ -158,7 +158,7 @@ def test_thresholds_that_do_not_hold(tmp_path: Path, content: str, message: str)
 def claims_with_model(text: str, label: str = AUDIT) -> list[Claim]:
     """The claims of a text with a model that has learned what goats eat."""
     pipeline = nlp.build()
-    toy = train([*labelled(GOAT, label), *labelled(CIPHER)], [label.split("/")[0]])
+    toy = train([*labelled(GOAT, label), *labelled(CIPHER)], [label.split("/", maxsplit=1)[0]])
     nlp.use_model(pipeline, toy)
     doc = pipeline.make_doc(text)
     doc._.state = "OH"
