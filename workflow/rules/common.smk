@@ -3,14 +3,14 @@ import math
 import os
 import sys
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 
 from dmv_claims import gold, lock, settings, sheet, sources, vocabulary
 from dmv_claims.batches import plan
 from dmv_claims.dependencies import files_of_step
-from dmv_claims.objects import address, stock, upload
 from dmv_claims.diff.summary import changes_summary
+from dmv_claims.digest import sha256_of
+from dmv_claims.objects import address, stock, upload
 from dmv_claims.package import dataset
 from dmv_claims.read import inside
 from dmv_claims.review import decisions, queue
@@ -57,7 +57,7 @@ def own(files):
 
 @cache
 def checksum(file):
-    return sha256(Path(file).read_bytes()).hexdigest()
+    return sha256_of(Path(file))
 
 
 def checksums(files):
@@ -126,7 +126,6 @@ except (settings.SettingsError, sheet.SheetError, address.ObjectsError) as error
     sys.exit(f"Cannot run: {error}")
 
 BATCHES = plan(DOCUMENTS, config["batch_size"])
-WORK = PROCESSED / ".work"
 MANIFEST = WORK / "tables.json"
 VOCABULARY = own(vocabulary.FOLDER.glob("*.yaml"))
 DICTIONARY = own([*columns.SCHEMAS.glob("columns*.yaml"), precision.FILE])

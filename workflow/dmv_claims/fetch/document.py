@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 import httpx
 
+from dmv_claims.digest import sha256_of
 from dmv_claims.fetch.failures import CHECK, FailedError, PassingError, printable
 from dmv_claims.fetch.follow import follow
 from dmv_claims.fetch.headers import known_by, media_type, validators
@@ -15,7 +16,7 @@ from dmv_claims.fetch.kinds import misnamed
 from dmv_claims.fetch.plan import Order
 from dmv_claims.fetch.records import Record, add, version
 from dmv_claims.fetch.robots import Robots
-from dmv_claims.fetch.store import digest, place
+from dmv_claims.fetch.store import place
 from dmv_claims.fetch.visit import Answer, Visitor, plain
 
 LOG = logging.getLogger(__name__)
@@ -86,7 +87,7 @@ class Fetcher:
     def _comparable(self, order: Order, known: Sequence[Record]) -> Record | None:
         """Return the record of the version that is there, if the host can tell whether it has a newer one."""
         last, target = version(known), self.raw / order.file
-        there = last and target.is_file() and digest(target) == last.sha256
+        there = last and target.is_file() and sha256_of(target) == last.sha256
         return last if there else None
 
     async def _ask(self, order: Order, sink: BinaryIO, last: Record | None) -> Answer:

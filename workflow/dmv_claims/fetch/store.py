@@ -1,12 +1,12 @@
 """Give a downloaded version its place, and keep every version that was there before."""
 
-import hashlib
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path, PurePosixPath
 
+from dmv_claims.digest import sha256_of
 from dmv_claims.fetch.failures import FailedError
 from dmv_claims.fetch.paths import obstacle
 from dmv_claims.fetch.records import Record, moved, since, version
@@ -37,7 +37,7 @@ def place(raw: Path, file: str, part: Path, sha256: str, known: Sequence[Record]
     if not target.exists():
         part.replace(target)
         return Placed("fetched", file, "", list(known))
-    there = digest(target)
+    there = sha256_of(target)
     if there == sha256:
         return Placed("unchanged", file, "", list(known))
     last = version(known)
@@ -46,12 +46,6 @@ def place(raw: Path, file: str, part: Path, sha256: str, known: Sequence[Record]
         part.replace(target)
         return Placed("changed", file, kept, moved(known, there, kept))
     return Placed("aside", _keep(raw, file, part, sha256, day), "", list(known))
-
-
-def digest(path: Path) -> str:
-    """Return the SHA-256 of a file."""
-    with path.open("rb") as content:
-        return hashlib.file_digest(content, "sha256").hexdigest()
 
 
 def _keep(raw: Path, file: str, content: Path, sha256: str, day: str) -> str:
@@ -68,7 +62,7 @@ def _keep(raw: Path, file: str, content: Path, sha256: str, day: str) -> str:
             shutil.copy2(content, beside)
             beside.replace(path)
             return place
-        if digest(path) == sha256:
+        if sha256_of(path) == sha256:
             return place
     raise AssertionError
 

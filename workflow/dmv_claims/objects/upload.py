@@ -4,9 +4,9 @@ import json
 import mimetypes
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from hashlib import file_digest
 from pathlib import Path
 
+from dmv_claims.digest import sha256_of
 from dmv_claims.objects.address import Address
 from dmv_claims.objects.store import AT_ONCE, opened
 from dmv_claims.tables import parquet
@@ -20,7 +20,7 @@ def upload(processed: Path, address: Address, last: Path, mark: Path) -> None:
 
     `mark` gets the list of what lies in storage then. ObjectsError where storage refuses; what it took stays there.
     """
-    results = {name: _sha256(processed / name) for name in _names(processed)}
+    results = {name: sha256_of(processed / name) for name in _names(processed)}
     before = _read(last)
     with opened(address) as store, ThreadPoolExecutor(AT_ONCE) as pool:
         there = {name: stored.bytes for name, stored in store.objects().items()}
@@ -64,11 +64,6 @@ def _names(processed: Path) -> list[str]:
     """Return the names of all result files, sorted: what is hidden, and the logs, are no results."""
     names = (path.relative_to(processed).as_posix() for path in processed.rglob("*") if path.is_file())
     return sorted(name for name in names if not name.startswith("logs/") and "/." not in f"/{name}")
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return file_digest(file, "sha256").hexdigest()
 
 
 def _kind(name: str) -> str:

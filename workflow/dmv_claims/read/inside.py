@@ -5,6 +5,7 @@ import os
 from functools import cache
 from pathlib import Path
 
+from dmv_claims.digest import sha256_of
 from dmv_claims.read.limits import LIMITS, MEGABYTE, Limits
 
 
@@ -36,8 +37,7 @@ def digest(folder: Path, file: str) -> str:
     path = _real(folder, file)
     if path is None or not path.is_file() or not os.access(path, os.R_OK):
         return hashlib.sha256(os.fsencode(file)).hexdigest()
-    with path.open("rb") as content:
-        return hashlib.file_digest(content, "sha256").hexdigest()
+    return sha256_of(path)
 
 
 def _real(folder: Path, file: str) -> Path | None:

@@ -1,7 +1,6 @@
 """Write the files of a dataset row by row into a folder of their own, before any of them takes its place."""
 
 from collections.abc import Mapping
-from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
 
@@ -15,10 +14,6 @@ from dmv_claims.tables.parquet import ROWS, WRITER, arrow_schema
 LARGEST = 32 * 2**20
 
 
-def _bytes(about: Mapping[str, str]) -> dict[bytes, bytes]:
-    return {name.encode(): said.encode() for name, said in about.items()}
-
-
 class TableFile:
     """One Parquet file that grows; the same rows give the same bytes, in however many pieces they come.
 
@@ -28,7 +23,7 @@ class TableFile:
     def __init__(self, path: Path, table: Table, about: Mapping[str, str]) -> None:
         """`about` is what there is to say of the dataset; it joins in the file what is said of the table."""
         schema = arrow_schema(table)
-        self.schema = schema.with_metadata({**schema.metadata, **_bytes(about)})
+        self.schema = schema.with_metadata({**schema.metadata, **about})
         path.parent.mkdir(parents=True, exist_ok=True)
         self.path, self.rows = path, 0
         self._waiting: list[pa.Table] = []
@@ -57,12 +52,3 @@ class TableFile:
         if self._waiting and error is None:
             self._write()
         self._file.close()
-
-
-def digest(path: Path) -> str:
-    """Return the SHA-256 of a file, read piece by piece."""
-    found = sha256()
-    with path.open("rb") as file:
-        while piece := file.read(2**20):
-            found.update(piece)
-    return found.hexdigest()

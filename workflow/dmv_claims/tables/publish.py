@@ -5,8 +5,8 @@ from collections.abc import Collection, Mapping
 from filecmp import cmp
 from pathlib import Path
 
+from dmv_claims.digest import sha256_of
 from dmv_claims.tables import parquet
-from dmv_claims.tables.files import digest
 
 
 def publish(written: Path, rows: Mapping[str, int], folders: Collection[str], processed: Path, manifest: Path) -> None:
@@ -15,7 +15,7 @@ def publish(written: Path, rows: Mapping[str, int], folders: Collection[str], pr
     `rows` are the numbers of their rows by their paths; other Parquet files in the `folders` of tables go.
     """
     entries = {
-        path: {"rows": rows[path], "bytes": (written / path).stat().st_size, "sha256": digest(written / path)}
+        path: {"rows": rows[path], "bytes": (written / path).stat().st_size, "sha256": sha256_of(written / path)}
         for path in sorted(rows)
     }
     for path in entries:
