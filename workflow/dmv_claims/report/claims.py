@@ -10,7 +10,10 @@ from dmv_claims.report.words import Tag, named, tags, values
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What stands beside the text for a claim; `said` is what it says beyond its category, `look` its classes."""
+    """What stands beside the text for a claim; `said` is what it says beyond its category.
+
+    `look` are the classes that colour and line its words, separated by spaces.
+    """
 
     number: int
     claim_id: str
@@ -19,11 +22,7 @@ class Note:
     category: str
     said: str
     tags: tuple[Tag, ...]
-
-    @property
-    def look(self) -> str:
-        """The classes that colour and line its words, separated by spaces."""
-        return " ".join([f"t-{self.claim_type}", *(tag.kind for tag in self.tags)])
+    look: str
 
 
 def notes(claims: Iterable[Row]) -> dict[str, Note]:
@@ -33,6 +32,7 @@ def notes(claims: Iterable[Row]) -> dict[str, Note]:
 
 
 def _note(number: int, claim: Row) -> Note:
-    claim_id = claim["claim_id"]
+    claim_id, claim_type, warnings = claim["claim_id"], claim["claim_type"], tags(claim)
+    look = " ".join([f"t-{claim_type}", *(tag.kind for tag in warnings)])
     category = named(claim["category"])
-    return Note(number, claim_id, claim_anchor(claim_id), claim["claim_type"], category, values(claim), tags(claim))
+    return Note(number, claim_id, claim_anchor(claim_id), claim_type, category, values(claim), warnings, look)

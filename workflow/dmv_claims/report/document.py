@@ -2,13 +2,17 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
+from markupsafe import Markup
+
 from dmv_claims.report.claims import Note, notes
-from dmv_claims.report.highlight import Block, Piece, Span, cut
+from dmv_claims.report.highlight import Block, Span, cut
+from dmv_claims.report.marked import items, marked
 from dmv_claims.report.published import Dataset, Field, Row
 from dmv_claims.report.quotes import quoted
 from dmv_claims.report.render import render
@@ -33,17 +37,18 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A block of the page: its pieces, and the notes on the claims that end in it."""
+    """A block of the page: its text with its marks, and the notes on the claims that end in it."""
 
     question: str
-    pieces: tuple[Piece, ...]
-    notes: tuple[Note, ...]
+    text: Markup
+    notes: Markup
 
 
 def document_page(document: Document, dataset: Dataset) -> str:
     """Return the page of a document."""
     fields = dataset.fields["claims"]
     noted = notes(document.claims)
+    claiming = {one["statement_id"] for one in document.claims}
     counts = Counter(one["claim_type"] for one in document.claims)
     return render(
         "document.html",
@@ -52,9 +57,7 @@ def document_page(document: Document, dataset: Dataset) -> str:
         state=dataset.names[document.row["state"]],
         source=web_address(document.row["source_url"]),
         provenance=dataset.fields["documents"]["provenance"].values,
-        parts=[_part(block, noted) for block in _blocks(document)],
-        notes=noted,
-        claiming={one["statement_id"] for one in document.claims},
+        parts=[_part(block, noted, claiming) for block in _blocks(document)],
         types={name: counts[name] for name in fields["claim_type"].values if counts[name]},
         claim_types=fields["claim_type"].values,
         data=_data(document, noted, dataset),
@@ -78,9 +81,10 @@ def _blocks(document: Document) -> Iterable[Block]:
     )
 
 
-def _part(block: Block, noted: Mapping[str, Note]) -> Part:
-    finished = (noted[claim] for piece in block.pieces for claim in piece.finished)
-    return Part(block.question, block.pieces, tuple(sorted(finished, key=lambda note: note.number)))
+def _part(block: Block, noted: Mapping[str, Note], claiming: Collection[str]) -> Part:
+    finished = [noted[claim] for piece in block.pieces for claim in piece.finished]
+    text = marked(block.pieces, noted, claiming)
+    return Part(block.question, text, items(sorted(finished, key=lambda note: note.number)))
 
 
 def _data(document: Document, noted: Mapping[str, Note], dataset: Dataset) -> dict[str, Any]:
@@ -88,7 +92,7 @@ def _data(document: Document, noted: Mapping[str, Note], dataset: Dataset) -> di
     fields, reviews = dataset.fields["claims"], dataset.reviews
     rows = {one["claim_id"]: one for one in document.claims}
     text = document.text
-    said = {name: {row[name] for row in document.claims if row[name] is not None} for name in fields}
+    said = {name: {row[name] for row in document.claims} - {None} for name in fields}
     return {
         "claims": [_entry(rows[claim], text, note, fields, reviews.get(claim)) for claim, note in noted.items()],
         "fields": {name: _explained(fields[name], values) for name, values in said.items() if values},
@@ -97,21 +101,22 @@ def _data(document: Document, noted: Mapping[str, Note], dataset: Dataset) -> di
 
 
 def _entry(claim: Row, text: str, note: Note, fields: Mapping[str, Field], review: Row | None) -> dict[str, Any]:
+    quote, types = quoted(claim, text), tuple(fields["claim_type"].values)
     return {
         "anchor": note.anchor,
         "look": note.look,
-        "kind": _kind(fields, claim),
-        "quote": asdict(quoted(claim, text)),
+        "kind": _kind(types, fields["category"].values[claim["category"]], claim["claim_type"]),
+        "quote": {"before": quote.before, "cue": quote.cue, "after": quote.after, "lead": quote.lead},
         "row": {name: claim[name] for name in fields if name != "quote" and claim[name] is not None},
         "review": _review(review) if review else None,
     }
 
 
-def _kind(fields: Mapping[str, Field], claim: Row) -> str:
+@cache
+def _kind(types: tuple[str, ...], meaning: str, claim_type: str) -> str:
     """Return what a category means; one that several claim types have is explained for each of them."""
-    types = "|".join(fields["claim_type"].values)
-    meanings = re.split(rf"; (?=(?:{types}): )", fields["category"].values[claim["category"]])
-    own = f"{claim['claim_type']}: "
+    meanings = re.split(rf"; (?=(?:{'|'.join(types)}): )", meaning)
+    own = f"{claim_type}: "
     return next((one.removeprefix(own) for one in meanings if one.startswith(own)), "; ".join(meanings))
 
 
@@ -121,6 +126,6 @@ def _review(review: Row) -> dict[str, Any]:
 
 
 def _explained(field: Field, values: Iterable[object]) -> dict[str, Any]:
-    meanings = {value: field.values[value] for value in sorted(map(str, values)) if value in field.values}
+    meanings = {value: field.values[value] for value in sorted(set(map(str, values)) & field.values.keys())}
     unit = f" ({field.unit})" if field.unit else ""
     return {"description": field.description + unit, "values": meanings}

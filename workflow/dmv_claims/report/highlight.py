@@ -8,7 +8,8 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from operator import itemgetter
 
 BREAK = re.compile(r"\s*\n\s*")
 
@@ -63,14 +64,24 @@ def cut(text: str, questions: Sequence[Span], statements: Sequence[Span], claims
 def _blocks(text: str, questions: Sequence[Span], statements: Sequence[Span]) -> list[int]:
     """Return where blocks begin: after a line end, but for one within a statement, which may be wrapped."""
     known = (*questions, *statements)
-    within = {place for one in known for place in range(one.start, one.end) if text[place].isspace()}
-    lines = [0, *(match.end() for match in BREAK.finditer(text) if match.start() not in within)]
+    lines = [0, *(match.end() for match in _breaks(text, known))]
     ends = sorted(one.end for one in known)
     # What stands before a question in its line is its number, unless it is a statement.
     asked = [one.start for one in questions if _last(ends, one.start) > _last(lines, one.start)]
     edges = sorted({*lines, *asked, *(one.end for one in questions)})
     first = len(text) - len(text.lstrip())
     return [0, *(start for start, end in pairwise([*edges, len(text)]) if start > first and text[start:end].strip())]
+
+
+def _breaks(text: str, known: Iterable[Span]) -> Iterator[re.Match[str]]:
+    """Yield the line ends that do not stand within a span."""
+    spans = sorted((one.start, one.end) for one in known)
+    # For each span, where the last of those ends that begin no later.
+    ends = list(accumulate((end for _, end in spans), max))
+    for match in BREAK.finditer(text):
+        rank = bisect_right(spans, match.start(), key=itemgetter(0))
+        if not rank or ends[rank - 1] <= match.start():
+            yield match
 
 
 def _last(places: Sequence[int], before: int) -> int:
@@ -84,18 +95,16 @@ def _pieces(text: str, statements: Sequence[Span], claims: Sequence[Span], edges
     cuts = sorted({0, len(text), *edges, *(one.start for one in marks), *(one.end for one in marks)})
     starting, ending = _by(statements, "start"), _by(statements, "end")
     opening, closing = _by(claims, "start"), _by(claims, "end")
-    open_statements: dict[Span, None] = {}
-    open_claims: dict[Span, None] = {}
+    open_statements: dict[str, Span] = {}
+    open_claims: dict[str, Span] = {}
+    statement, covering = "", _keys(())
     for start, end in pairwise(cuts):
-        _turn(open_statements, ending.get(start, ()), starting.get(start, ()))
-        _turn(open_claims, closing.get(start, ()), opening.get(start, ()))
-        yield Piece(
-            text[start:end],
-            next((one.key for one in reversed(open_statements)), ""),
-            tuple(one.key for one in sorted(open_claims, key=lambda one: one.end - one.start)),
-            tuple(one.key for one in starting.get(start, ())),
-            tuple(one.key for one in closing.get(end, ())),
-        )
+        if _turn(open_statements, ending.get(start), starting.get(start)):
+            statement = next(reversed(open_statements), "")
+        if _turn(open_claims, closing.get(start), opening.get(start)):
+            covering = _keys(sorted(open_claims.values(), key=lambda one: one.end - one.start))
+        begins, finished = _keys(starting.get(start, ())), _keys(closing.get(end, ()))
+        yield Piece(text[start:end], statement, covering, begins, finished)
 
 
 def _by(spans: Iterable[Span], edge: str) -> Mapping[int, Sequence[Span]]:
@@ -105,7 +114,14 @@ def _by(spans: Iterable[Span], edge: str) -> Mapping[int, Sequence[Span]]:
     return found
 
 
-def _turn(open_spans: dict[Span, None], gone: Iterable[Span], new: Iterable[Span]) -> None:
-    for one in gone:
-        open_spans.pop(one, None)
-    open_spans |= dict.fromkeys(new)
+def _keys(spans: Iterable[Span]) -> tuple[str, ...]:
+    return tuple([one.key for one in spans])
+
+
+def _turn(open_spans: dict[str, Span], gone: Sequence[Span] | None, new: Sequence[Span] | None) -> bool:
+    """Close spans and open others; tell whether there were any."""
+    for one in gone or ():
+        open_spans.pop(one.key, None)
+    for one in new or ():
+        open_spans[one.key] = one
+    return bool(gone or new)

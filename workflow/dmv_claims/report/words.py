@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dmv_claims.report.published import Row
 
@@ -23,6 +24,7 @@ class Tag:
     label: str
 
 
+@lru_cache(maxsize=10_000)
 def named(value: str) -> str:
     """Return a name of the tables as people write it."""
     return " ".join(ABBREVIATIONS.get(word, word) for word in value.split("_"))
