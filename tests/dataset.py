@@ -39,6 +39,7 @@ def run(
     max_rejected: int = 0,
     build: Callable[..., object] = BUILD,
     review: Path | None = None,
+    recipe: str = "",
 ) -> Path:
     """Take documents through all steps as the workflow does and return the folder of the tables."""
     raw, work, processed = folder / "raw", folder / "work", folder / "processed"
@@ -53,7 +54,7 @@ def run(
             patch.setattr(nlp, "build", build)
             pipeline.extract_batch(texts, raw / "sources.csv", FOLDER, None, work / f"{name}.arrow")
     parts = [work / f"{name}.arrow" for name in batches]
-    pipeline.write_tables(parts, processed, work / "tables.json", max_rejected, review)
+    pipeline.write_tables(parts, processed, work / "tables.json", max_rejected, review, recipe=recipe)
     return processed
 
 

@@ -114,27 +114,31 @@ def write_tables(
     max_rejected: int,
     review: Path | None = None,
     vocabulary: Path = FOLDER,
+    recipe: str = "",
 ) -> None:
     """Write the tables of all batches below `processed` and list them in `manifest`.
 
-    `batches` are the files that `extract_batch` wrote, `review` is the sheet of decisions. Raises
+    `batches` are the files that `extract_batch` wrote, `review` is the sheet of decisions, `recipe` stands for code and
+    knowledge: with the same, only states with changed documents are written anew. Raises
     TooManyRejectedError, SheetError, TableError or ProvenanceError before anything is replaced.
     """
     from dmv_claims.package.dataset import load_dataset  # noqa: PLC0415
     from dmv_claims.profiles.headlines import load_headlines  # noqa: PLC0415
     from dmv_claims.review.decisions import load_decisions  # noqa: PLC0415
     from dmv_claims.tables.given import Given  # noqa: PLC0415
+    from dmv_claims.tables.kept import Kept  # noqa: PLC0415
     from dmv_claims.tables.publish import publish  # noqa: PLC0415
     from dmv_claims.tables.write import write_dataset  # noqa: PLC0415
 
     dictionary = load_tables(vocabulary)
     decisions = load_decisions(review, vocabulary) if review else []
     about = load_dataset().about
-    given = Given(dictionary, load_headlines(vocabulary), load_states(vocabulary), decisions, max_rejected, about)
+    states, headlines = load_states(vocabulary), load_headlines(vocabulary)
+    given = Given(dictionary, headlines, states, decisions, max_rejected, about, recipe)
     folders = [name for name, table in dictionary.items() if not table.single]
     with TemporaryDirectory(prefix="tables-", dir=manifest.parent) as written:
-        rows = write_dataset(batches, given, Path(written))
-        publish(Path(written), rows, folders, processed, manifest)
+        entries = write_dataset(batches, given, Kept(manifest.parent / "states", processed), Path(written))
+        publish(Path(written), entries, folders, processed, manifest)
 
 
 def describe(manifest: Path, descriptor: Path, counts: Path | None, vocabulary: Path = FOLDER) -> None:

@@ -14,4 +14,5 @@ write_tables(
     max_rejected=snakemake.params.max_rejected,
     review=snakemake.params.review,
     vocabulary=Path(snakemake.input.vocabulary[0]).parent,
+    recipe=repr([snakemake.params.code, snakemake.params.decisions]),
 )

@@ -18,22 +18,25 @@ def find_conflicts(claims: Iterable[Row], statements: Iterable[Row]) -> list[dic
     """
     claims = list(claims)
     around = _around(claims, statements)
-    by_subject: dict[str, list[Row]] = defaultdict(list)
-    for claim in claims:
-        if claim["scope"] != "generic" and claim["modality"] in (FIRM, HEDGED):
-            by_subject[claim["subject"]].append(claim)
+    counted = [one for one in claims if one["scope"] != "generic" and one["modality"] in (FIRM, HEDGED)]
     found: dict[tuple[str, ...], dict[str, Any]] = {}
-    for told in (Told(one, around) for one in by_subject.values()):
+    for own in _by(counted, "subject").values():
+        told = Told(own, _by(own, "claim_type"), around)
         for kind, rule in RULES:
             for pair in rule(told):
                 _keep(found, kind, pair)
     return sorted(found.values(), key=_order)
 
 
-def _around(claims: Iterable[Row], statements: Iterable[Row]) -> dict[str, list[Row]]:
-    own: dict[str, list[Row]] = defaultdict(list)
+def _by(claims: Iterable[Row], column: str) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = defaultdict(list)
     for claim in claims:
-        own[claim["statement_id"]].append(claim)
+        found[claim[column]].append(claim)
+    return found
+
+
+def _around(claims: Iterable[Row], statements: Iterable[Row]) -> dict[str, list[Row]]:
+    own = _by(claims, "statement_id")
     lead_ins = {one["statement_id"]: one["lead_in_id"] for one in statements}
     return {name: here + own.get(lead_ins.get(name) or "", []) for name, here in list(own.items())}
 

@@ -35,18 +35,16 @@ UNASKED = frozenset({"automatic", "bulk", "direct_access"})
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What is said about one subject: its claims, and for each statement what stands in it and in its lead-in."""
+    """What is said about one subject: its claims, also by type; what is in each statement and its lead-in."""
 
     claims: Sequence[Row]
+    by_type: Mapping[str, Sequence[Row]]
     around: Mapping[str, Sequence[Row]]
 
     def of(self, claim_type: str, **values: str) -> list[Row]:
         """Return the claims of a type that have these values."""
-        return [
-            one
-            for one in self.claims
-            if one["claim_type"] == claim_type and all(one[name] == value for name, value in values.items())
-        ]
+        claims = self.by_type.get(claim_type, ())
+        return [one for one in claims if all(one[name] == value for name, value in values.items())]
 
 
 def _opposed(claim_type: str) -> Callable[[Told], Pairs]:

@@ -63,7 +63,8 @@ def find_evidence(headlines: Iterable[Headline], claims: Iterable[Row], conflict
     """Return what claims and conflicts, of any number of documents, say on each question."""
     evidence = [one for one in claims if one["scope"] == "state" and one["modality"] in (FIRM, HEDGED)]
     own = [one for one in conflicts if one["subject"] == one["state"]]
-    return [_evidence(headline, evidence, own) for headline in headlines]
+    types = {one["claim_type"] for one in evidence}
+    return [_evidence(one, evidence, own) if types & one.claim_types else NOTHING for one in headlines]
 
 
 def _evidence(headline: Headline, evidence: Sequence[Row], conflicts: Iterable[Row]) -> Evidence:

@@ -26,12 +26,19 @@ class Filter:
 
     def fits(self, row: Mapping[str, Any]) -> bool:
         """Tell whether a row has one of the values in every column."""
-        return all(any(_is(row, column, value) for value in values) for column, values in self.wanted)
+        for column, values in self.wanted:
+            found = row[column]
+            if (EMPTY if found is None else found) not in values and not _is_own(found, values, row):
+                return False
+        return True
 
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """One question; `values` are the columns to list from, () where it asks for no list."""
+    """One question; `values` are the columns to list from, () where it asks for no list.
+
+    Claims of the `claim_types` can answer it.
+    """
 
     name: str
     question: str
@@ -39,17 +46,11 @@ class Headline:
     no: tuple[Filter, ...]
     conflicts: tuple[Filter, ...]
     values: tuple[str, ...]
-
-    @property
-    def claim_types(self) -> frozenset[str]:
-        """The types of the claims that can answer it."""
-        return frozenset(value for one in (*self.yes, *self.no) for value in dict(one.wanted).get("claim_type", ()))
+    claim_types: frozenset[str]
 
 
-def _is(row: Mapping[str, Any], column: str, value: str) -> bool:
-    if value == EMPTY:
-        return row[column] is None
-    return bool(row[column] == (row["subject"] if value == SUBJECT else value))
+def _is_own(found: object, values: tuple[str, ...], row: Mapping[str, Any]) -> bool:
+    return SUBJECT in values and found == row["subject"]
 
 
 @cache
@@ -63,13 +64,15 @@ def _headline(name: object, content: object) -> Headline:
     if not isinstance(name, str) or not re.fullmatch(r"[a-z][a-z_]*", name):
         raise VocabularyError(f"{where}: a name has to be small letters and underscores; correct it")
     entry = _entry(where, content)
+    yes, no = (_filters(f"{where}: {side}", entry[side]) for side in ("yes", "no"))
     return Headline(
         name,
         str(entry["question"]),
-        _filters(f"{where}: yes", entry["yes"]),
-        _filters(f"{where}: no", entry["no"]),
+        yes,
+        no,
         _filters(f"{where}: conflicts", entry["conflicts"]),
         _words(f"{where}: values", entry.get("values", [])),
+        frozenset(value for one in (*yes, *no) for value in dict(one.wanted).get("claim_type", ())),
     )
 
 

@@ -3,15 +3,30 @@
 from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
+from typing import TypedDict
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from dmv_claims.digest import sha256_of
 from dmv_claims.tables.columns import Table
 from dmv_claims.tables.parquet import ROWS, WRITER, arrow_schema
 
 # A row group ends where its rows are many or large, whichever comes first: texts are few and large.
 LARGEST = 32 * 2**20
+
+
+class Entry(TypedDict):
+    """What the manifest says of a file."""
+
+    rows: int
+    bytes: int
+    sha256: str
+
+
+def entry_of(path: Path, rows: int) -> Entry:
+    """Return the entry of a file that is written to its end."""
+    return {"rows": rows, "bytes": path.stat().st_size, "sha256": sha256_of(path)}
 
 
 class TableFile:

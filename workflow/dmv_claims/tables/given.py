@@ -13,7 +13,8 @@ from dmv_claims.vocabulary import State
 class Given:
     """The column dictionary, headline questions, states and decisions; `about` is what files say of the dataset.
 
-    More than `max_rejected` rejected documents are too many.
+    More than `max_rejected` rejected documents are too many. `recipe` stands for all of this, code and decisions
+    included: where it is the same, the same documents make the same tables; without one this cannot be told.
     """
 
     dictionary: Mapping[str, Table]
@@ -22,3 +23,4 @@ class Given:
     decisions: Sequence[Decision]
     max_rejected: int
     about: Mapping[str, str]
+    recipe: str = ""

@@ -5,21 +5,22 @@ from collections.abc import Collection, Mapping
 from filecmp import cmp
 from pathlib import Path
 
-from dmv_claims.digest import sha256_of
 from dmv_claims.tables import parquet
+from dmv_claims.tables.files import Entry
 
 
-def publish(written: Path, rows: Mapping[str, int], folders: Collection[str], processed: Path, manifest: Path) -> None:
+def publish(
+    written: Path, entries: Mapping[str, Entry], folders: Collection[str], processed: Path, manifest: Path
+) -> None:
     """Move the files of a dataset from the folder `written` to `processed` and list them in `manifest`.
 
-    `rows` are the numbers of their rows by their paths; other Parquet files in the `folders` of tables go.
+    `entries` are all of its files by their paths; those that are not in `written` stand in their places already. Other
+    Parquet files in the `folders` of tables go.
     """
-    entries = {
-        path: {"rows": rows[path], "bytes": (written / path).stat().st_size, "sha256": sha256_of(written / path)}
-        for path in sorted(rows)
-    }
+    entries = dict(sorted(entries.items()))
     for path in entries:
-        _move_changed(written / path, processed / path)
+        if (written / path).is_file():
+            _move_changed(written / path, processed / path)
     for folder in folders:
         _remove_stale(processed / folder, processed, entries)
     # Written even where nothing changed: the workflow tells by its time that the tables are up to date.

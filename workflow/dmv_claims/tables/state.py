@@ -1,4 +1,4 @@
-"""Write the tables of one state, a chunk of its documents at a time, and keep what answers its headline questions."""
+"""Write the tables of one state, a chunk of its documents at a time, and return what answers its headline questions."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,9 +20,9 @@ from dmv_claims.review.apply import Candidates, apply_decisions
 from dmv_claims.tables import parquet
 from dmv_claims.tables.checks import Checks
 from dmv_claims.tables.columns import Table
-from dmv_claims.tables.files import TableFile
+from dmv_claims.tables.files import Entry, TableFile, entry_of
 from dmv_claims.tables.given import Given
-from dmv_claims.tables.parts import Place, read_rows
+from dmv_claims.tables.parts import Parts, Place
 from dmv_claims.tables.provenance import WORDS, check_rows
 
 # So many documents are in memory together; more would make it no faster.
@@ -36,9 +36,9 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class StateRecord:
-    """What is left of a state when its files are written: numbers of rows by file, counts, answers, rows of reviews."""
+    """What is left of a state when its files are written: their entries, counts, answers, rows of reviews."""
 
-    files: dict[str, int]
+    files: dict[str, Entry]
     counts: Counter[str]
     answers: list[Answer]
     reviews: list[Row]
@@ -79,9 +79,9 @@ class Account:
 
 
 def write_state(
-    state: str, places: Sequence[Place], given: Given, candidates: Candidates, checks: Checks, out: Path
+    state: str, parts: Parts, places: Sequence[Place], given: Given, candidates: Candidates, checks: Checks, out: Path
 ) -> StateRecord:
-    """Write the files of a state below `out`; its documents come from `places`, in this order.
+    """Write the files of a state below `out`; its documents come from `places` among `parts`, in this order.
 
     `candidates` sees every claim, `checks` every row. Errors are those of write_dataset.
     """
@@ -93,7 +93,7 @@ def write_state(
             if not table.single
         }
         for at in range(0, len(places), CHUNK):
-            tables = _sorted_rows(places[at : at + CHUNK], given.dictionary)
+            tables = _sorted_rows(parts.rows(places[at : at + CHUNK]), given.dictionary)
             reviewed = apply_decisions(tables["claims"], given.decisions, given.dictionary)
             candidates.add(reviewed.claims)
             reviews += reviewed.rows
@@ -101,13 +101,13 @@ def write_state(
             tables = tables | {"claims": reviewed.claims} | _type_tables(reviewed.claims, given.dictionary)
             _write(tables | _conflicts(conflicts, given.dictionary), checks, files)
         _write(_conflicts(account.across(), given.dictionary), checks, files)
-    rows = {f"{name}/{state}.parquet": file.rows for name, file in files.items()}
-    return StateRecord(rows, account.counts, account.answers(), reviews)
+    entries = {file.path.relative_to(out).as_posix(): entry_of(file.path, file.rows) for file in files.values()}
+    return StateRecord(entries, account.counts, account.answers(), reviews)
 
 
-def _sorted_rows(places: Sequence[Place], dictionary: Mapping[str, Table]) -> dict[str, pa.Table]:
-    """Return the rows of documents by table, checked against their texts."""
-    tables = {name: in_order(rows, dictionary[name]) for name, rows in read_rows(places, dictionary).items()}
+def _sorted_rows(found: Tables, dictionary: Mapping[str, Table]) -> dict[str, pa.Table]:
+    """Return the rows of documents by table in their order, checked against their texts."""
+    tables = {name: in_order(rows, dictionary[name]) for name, rows in found.items()}
     texts = tables["texts"].select(["file", "text"]).to_pydict()
     check_rows(
         dict(zip(texts["file"], texts["text"], strict=True)),
