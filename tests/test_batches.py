@@ -23,6 +23,27 @@ def test_number_of_batches(documents: int, batch_size: int, number: int) -> None
     assert {name.split("-of-")[1] for name in plan(FILES[:documents], batch_size)} == {f"{number:03d}"}
 
 
+@pytest.mark.parametrize(
+    ("documents", "number", "largest"),
+    [
+        # A few documents a job
+        (1, 1, 1),
+        (5, 1, 5),
+        (51, 4, 24),
+        # Then as many jobs, which grow
+        (256, 16, 32),
+        (1_000, 16, 96),
+        (16_384, 16, 1_152),
+        # Then more of them
+        (20_000, 32, 768),
+    ],
+)
+def test_without_a_size_batches_grow_with_the_collection(documents: int, number: int, largest: int) -> None:
+    batches = plan([f"{rank}.txt" for rank in range(documents)])
+    assert {name.split("-of-")[1] for name in batches} == {f"{number:03d}"}
+    assert max(map(len, batches.values())) <= largest
+
+
 def test_every_file_is_in_one_batch_and_none_is_empty() -> None:
     batches = plan(FILES, 4)
     assert sorted(file for files in batches.values() for file in files) == sorted(FILES)

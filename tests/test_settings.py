@@ -17,7 +17,7 @@ from dmv_claims.settings import (
 DEFAULTS = {
     "raw": "raw",
     "processed": "processed",
-    "batch_size": 16,
+    "batch_size": None,
     "max_rejected": 25,
     "queue_size": 200,
     "fetch_interval": 1,

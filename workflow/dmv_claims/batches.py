@@ -4,14 +4,20 @@ from collections import defaultdict
 from collections.abc import Sequence
 from hashlib import sha256
 
+# Batches of the least size are made up to so many, as many as a machine has cores for; then these grow, up to the most
+# documents that are still analysed within a minute or two, which is what one changed document costs.
+LEAST, SPREAD, MOST = 16, 16, 1024
 
-def plan(files: Sequence[str], batch_size: int) -> dict[str, list[str]]:
+
+def plan(files: Sequence[str], batch_size: int | None = None) -> dict[str, list[str]]:
     """Return the files of each batch by its name ("003-of-008"), both sorted; no batch is empty.
 
     A file's batch is the SHA-256 of its name modulo the number of batches, the power of two that gives
-    batches of about `batch_size` files; only when that number doubles or halves do other documents move.
-    ValueError where `batch_size` is below 1 or a file comes twice.
+    batches of about `batch_size` files; only when that number doubles or halves do other documents move. Without a size
+    batches grow with the number of files. ValueError where `batch_size` is below 1 or a file comes twice.
     """
+    if batch_size is None:
+        batch_size = min(max(-(-len(files) // SPREAD), LEAST), MOST)
     if batch_size < 1:
         raise ValueError(f"batch_size is {batch_size}; allowed: 1 or more; correct it in config/config.yaml")
     if len(set(files)) < len(files):
