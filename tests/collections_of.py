@@ -24,11 +24,15 @@ def blocks() -> list[list[str]]:
     return [[block for block in re.split(r"\n\s*\n", text) if block.strip()] for text in named]
 
 
-def write_collection(raw: Path, number: int, states: list[str] | None = None, length: int = 30) -> None:
-    """Write so many documents of about `length` paragraphs, over the states in turn; the same ones every time."""
+def write_collection(raw: Path, number: int, states: list[str] | None = None, length: int = 30) -> int:
+    """Write so many documents of about `length` paragraphs, over the states in turn; the same ones every time.
+
+    Returns how many words they have.
+    """
     chosen = [state for state in load_states() if states is None or state.code in states]
     draw = random.Random(number)
     raw.mkdir(parents=True, exist_ok=True)
+    words = 0
     sheet = ["file,state,title,source_url,retrieved_on,provenance,licence"]
     for at in range(number):
         state = chosen[at % len(chosen)]
@@ -36,6 +40,9 @@ def write_collection(raw: Path, number: int, states: list[str] | None = None, le
         draw.shuffle(found)
         name = f"{state.code.lower()}-{at:05d}.txt"
         body = "\n\n".join(block.replace("{state}", state.name) for block in found)
-        (raw / name).write_text(f"Driver Data in {state.name}, part {at}\n\n{body}\n", encoding="utf-8")
+        text = f"Driver Data in {state.name}, part {at}\n\n{body}\n"
+        words += len(text.split())
+        (raw / name).write_text(text, encoding="utf-8")
         sheet.append(f"{name},{state.code},,,,restated,")
     (raw / "sources.csv").write_text("\n".join(sheet) + "\n", encoding="utf-8")
+    return words

@@ -7,9 +7,9 @@ from dmv_claims import progress
 
 # The seconds at which the clock is asked: at the start, then after each item; how many items are done when it is said
 CASES = [
-    ("all at once: said at the end alone", [0, 0, 0, 0], ["3 of 3 states, 0 s"]),
-    ("slow: said after each", [0, 2, 4, 6], ["1 of 3 states, 2 s", "2 of 3 states, 4 s", "3 of 3 states, 6 s"]),
-    ("the seconds count from what was said last", [0, 1, 2, 3], ["2 of 3 states, 2 s", "3 of 3 states, 3 s"]),
+    ("all at once: said at the end alone", [0, 0, 0, 0], ["3 of 3 states, 0.0 s"]),
+    ("slow: said after each", [0, 2, 4, 6], ["1 of 3 states, 2.0 s", "2 of 3 states, 4.0 s", "3 of 3 states, 6.0 s"]),
+    ("the seconds count from what was said last", [0, 1, 2, 3], ["2 of 3 states, 2.0 s", "3 of 3 states, 3.0 s"]),
     ("nothing to do: nothing said", [0], []),
 ]
 

@@ -21,7 +21,7 @@ def track(items: Collection[Item], doing: str, what: str) -> Iterator[Item]:
         now = monotonic()
         if done == len(items) or now - said >= SECONDS:
             said = now
-            LOG.info("%s: %d of %d %s, %.0f s", doing, done, len(items), what, now - start)
+            LOG.info("%s: %d of %d %s, %.1f s", doing, done, len(items), what, now - start)
 
 
 def show() -> None:
