@@ -191,8 +191,9 @@ class ClaimsComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc._.claims` and `doc.spans["claims"]`."""
+        offsets, ends = _places(doc)
         marks = Marks(
-            offsets=doc.to_array(["IDX"]).tolist(),
+            offsets=offsets,
             norms=_norms(doc),
             cues=doc._.cues,
             citations=doc.user_data["citations"],
@@ -201,8 +202,16 @@ class ClaimsComponent:
         readings = read_statements(doc._.segments, marks, self.grammar)
         found = extract(readings, doc._.state, bool(doc._.segments.questions), self.learned)
         doc.spans["claims"] = [_claim_span(doc, claim) for claim in found]
-        doc._.claims = tuple(_in_characters(doc, claim) for claim in found)
+        doc._.claims = tuple(
+            replace(claim, cue_start=offsets[claim.cue_start], cue_end=ends[claim.cue_end - 1]) for claim in found
+        )
         return doc
+
+
+def _places(doc: Doc) -> tuple[list[int], list[int]]:
+    """Return the first character of each token, and the one behind it."""
+    starts, lengths = doc.to_array(["IDX", "LENGTH"]).T
+    return starts.tolist(), (starts + lengths).tolist()
 
 
 def _norms(doc: Doc) -> list[str]:
@@ -217,8 +226,3 @@ def _claim_span(doc: Doc, claim: Claim) -> Span:
     for name in ("category", "polarity", "modality", "scope", "subject"):
         setattr(span._, name, getattr(claim, name))
     return span
-
-
-def _in_characters(doc: Doc, claim: Claim) -> Claim:
-    cue = doc[claim.cue_start : claim.cue_end]
-    return replace(claim, cue_start=cue.start_char, cue_end=cue.end_char)

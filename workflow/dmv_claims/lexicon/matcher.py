@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -132,7 +133,7 @@ def _tokenizer(nlp: Language) -> Callable[[str], list[int]]:
     def cut(word: str) -> tuple[int, ...]:
         return tuple(token.norm for token in nlp.make_doc(word))
 
-    return lambda string: [norm for word in string.split(" ") for norm in cut(word)]
+    return lambda string: list(chain.from_iterable(map(cut, string.split(" "))))
 
 
 def find_cues(doc: Doc, lexicon: Lexicon) -> list[Cue]:

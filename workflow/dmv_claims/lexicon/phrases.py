@@ -24,13 +24,13 @@ def expand(phrase: str, irregular: Mapping[str, Sequence[str]]) -> list[str]:
         width *= len(choice)
     if not options or width > MOST_STRINGS:
         raise ValueError(f"'{phrase}' stands for {width} strings; allowed are 1 to {MOST_STRINGS}; split it")
-    strings = (re.sub(r"\s+", " ", " ".join(words)).strip() for words in product(*options))
+    strings = (" ".join(filter(None, words)) for words in product(*options))
     return list(dict.fromkeys(form for s in strings if s for form in _hyphens(s)))
 
 
 def _options(piece: re.Match[str], irregular: Mapping[str, Sequence[str]]) -> Iterator[str]:
     for word in [piece["word"]] if piece["word"] else piece["group"].split("|"):
-        yield from _forms(word.strip(), piece["mark"] or "", irregular)
+        yield from _forms(" ".join(word.split()), piece["mark"] or "", irregular)
 
 
 def _forms(word: str, mark: str, irregular: Mapping[str, Sequence[str]]) -> Iterator[str]:
@@ -51,4 +51,4 @@ def _forms(word: str, mark: str, irregular: Mapping[str, Sequence[str]]) -> Iter
 
 
 def _hyphens(string: str) -> list[str]:
-    return [string, string.replace("-", " ")] if re.search(r"\w-\w", string) else [string]
+    return [string, string.replace("-", " ")] if "-" in string and re.search(r"\w-\w", string) else [string]
