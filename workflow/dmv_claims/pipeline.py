@@ -156,7 +156,7 @@ def write_report(processed: Path, index: Path) -> None:
     """Write the report on the tables in `processed`: a page for each document, and `index`, which links them all."""
     from dmv_claims.report.write import write_pages  # noqa: PLC0415
 
-    write_pages(processed, index)
+    write_pages(processed, index, processed / ".work" / "report")
 
 
 def queue_review(processed: Path, review: Path, size: int, out: Path) -> None:

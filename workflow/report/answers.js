@@ -5,7 +5,7 @@ const FEW = 4;
 const answerPanel = document.getElementById("answer");
 const questionBox = document.getElementById("question");
 const byKey = new Map(data.answers.map((one) => [`${one.state} ${one.question}`, one]));
-const answerTo = (question, state) => byKey.get(`${state} ${question}`) ?? { state, question, answer: NONE, said: [], denied: [] };
+const answerTo = (question, state) => byKey.get(`${state} ${question}`) ?? { state, question, answer: NONE, said: [], denied: [], n_yes: 0, n_no: 0 };
 const isHedged = (question, state) => Number(answerTo(question, state).firmness === "hedged");
 // What is asserted speaks first, and what a rule saw before what the model did.
 const doubts = (claim) => 2 * (valueOf("modality", claim) === "hedged") + (valueOf("found_by", claim) === "model");
@@ -42,11 +42,22 @@ function drawMap(question, chosen) {
   }
 }
 
-function sideList(title, claims, few) {
+// Where the claims of a state are to be read: in a large collection on a page of their own.
+function claimsAddress(state, filters) {
+  const page = data.lists[state];
+  return page ? `${page}${hashOf("statements", filters)}` : hashOf("statements", { state, ...filters });
+}
+
+// Some of the claims on a side of an answer, of which there are `number`.
+function sideList(title, state, claims, number, few) {
   const list = element("ul", { className: "plain" }, ...claims.slice(0, few).map(sideItem));
   const parts = [element("h4", {}, ...title), list];
+  if (number > claims.length && few > 1) {
+    const all = element("a", { href: claimsAddress(state, {}) }, `${number.toLocaleString("en")} on this side`);
+    parts.push(element("p", { className: "small" }, "The surest of ", all));
+  }
   if (claims.length > few) {
-    const more = element("button", { type: "button" }, `Show all ${claims.length}`);
+    const more = element("button", { type: "button" }, `Show ${number > claims.length ? "" : "all "}${claims.length}`);
     more.addEventListener("click", () => {
       list.replaceChildren(...claims.map(sideItem));
       more.remove();
@@ -61,12 +72,12 @@ function pairs(state) {
   return document.getElementById(id) ? [" · ", element("a", { href: `#${id}` }, "pair by pair")] : [];
 }
 
-function sides({ state, answer, said, denied }, few) {
-  const both = said.length && denied.length;
+function sides({ state, answer, said, denied, n_yes: yes, n_no: no }, few) {
+  const both = yes && no;
   const clash = answer === "conflicting" ? pairs(state) : [];
   const lists = [
-    said.length && sideList([`Says so: ${said.length}`, ...(both ? [] : clash)], firmFirst(said), few),
-    denied.length && sideList([`${both ? "Contradicts" : "Denies"} it: ${denied.length}`, ...clash], firmFirst(denied), few),
+    yes && sideList([`Says so: ${yes}`, ...(both ? [] : clash)], state, firmFirst(said), yes, few),
+    no && sideList([`${both ? "Contradicts" : "Denies"} it: ${no}`, ...clash], state, firmFirst(denied), no, few),
   ];
   return element("div", { className: both ? "sides two" : "sides" }, ...lists.filter(Boolean));
 }
@@ -76,13 +87,12 @@ function listedIn({ listed }) {
 }
 
 function countsOf(state) {
-  const link = (filter, text) => {
-    const number = countWhere({ state, ...filter });
-    return element("a", { href: hashOf("statements", { state, ...filter }) }, `${number.toLocaleString("en")} ${text}`);
-  };
-  return element("p", { className: "small" }, `${data.states[state]}: `, link({}, "claims"), ", of them ",
-    link({ modality: "hedged" }, "hedged"), ", ", link({ scope: "generic" }, "on states in general"), ", ",
-    link({ polarity: "negated" }, "denials"));
+  const { claims, hedged, generic, negated } = data.counts[state];
+  const link = (number, filters, text) =>
+    element("a", { href: claimsAddress(state, filters) }, `${number.toLocaleString("en")} ${text}`);
+  return element("p", { className: "small" }, `${data.states[state]}: `, link(claims, {}, "claims"), ", of them ",
+    link(hedged, { modality: "hedged" }, "hedged"), ", ", link(generic, { scope: "generic" }, "on states in general"), ", ",
+    link(negated, { polarity: "negated" }, "denials"));
 }
 
 function otherAnswers(question, state) {
@@ -147,3 +157,12 @@ function showAnswers({ question, state, answer }) {
   answerPanel.prepend(element("p", { className: "asked" }, data.questions[asked] ?? ""));
   return title;
 }
+
+sections.answers = showAnswers;
+questionBox.addEventListener("change", () => {
+  const { section, choices } = readHash();
+  const state = section === "answers" && choices.state ? { state: choices.state } : {};
+  const asked = { question: questionBox.value, ...state };
+  note("answers", asked);
+  showAnswers(asked);
+});

@@ -38,10 +38,6 @@ function search(filters) {
   return found;
 }
 
-function countWhere(filters) {
-  return search(filters).length;
-}
-
 // How many claims each value of a facet would leave, all other filters as they are.
 function countsFor(name, filters, found) {
   const { [name]: own, ...others } = filters;
@@ -82,6 +78,8 @@ function showStatements(filters) {
   listed = 0;
   if (filterForm.elements.text.value !== (filters.text ?? "")) filterForm.elements.text.value = filters.text ?? "";
   fillFacets(filters);
+  // Other pages of the state are opened with the same choices.
+  for (const link of document.querySelectorAll("[data-list]")) link.hash = hashOf("statements", filters);
   const total = data.ids.length.toLocaleString("en");
   document.getElementById("matched").textContent = `${matched.length.toLocaleString("en")} of ${total} claims`;
   showMore();
@@ -91,3 +89,17 @@ function readFilters() {
   const entries = [...new FormData(filterForm)].filter(([name, value]) => (name === "text" ? value.trim() : value !== "*"));
   return Object.fromEntries(entries);
 }
+
+sections.statements = showStatements;
+filterForm.addEventListener("input", () => {
+  const filters = readFilters();
+  note("statements", filters);
+  showStatements(filters);
+});
+filterForm.addEventListener("submit", (event) => event.preventDefault());
+filterForm.addEventListener("reset", (event) => {
+  event.preventDefault();
+  note("statements", {});
+  showStatements({});
+});
+furtherButton.addEventListener("click", showMore);

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from dmv_claims.report.answers import SIGNS
-from dmv_claims.report.published import Dataset, Row
+from dmv_claims.report.published import SIDES, Dataset, Row
 from dmv_claims.report.search import FACETS, Found, columns
 from dmv_claims.report.words import named, period
 
@@ -13,32 +13,43 @@ from dmv_claims.report.words import named, period
 EMPTY = "none"
 
 
-def data(dataset: Dataset, found: Found) -> dict[str, Any]:
-    """Return the data of the page; a claim is its rank, and its place the start and end of its cue in its quote."""
+def data(
+    dataset: Dataset, found: Found, parts: Mapping[str, Mapping[str, Any]], lists: Mapping[str, str]
+) -> dict[str, Any]:
+    """Return the data of the index; `parts` are those of the states, `lists` their pages of claims if there are any."""
+    return {
+        **claims_data(dataset, found, FACETS),
+        "answers": _answers(dataset.answers, parts, found.claim_ids),
+        "questions": dataset.questions,
+        "firmness": dataset.fields["state_answers"]["firmness"].values,
+        "signs": SIGNS,
+        "counts": {state: part["counts"] for state, part in parts.items()},
+        "lists": lists,
+    }
+
+
+def claims_data(dataset: Dataset, found: Found, facets: Sequence[str]) -> dict[str, Any]:
+    """Return claims to filter by `facets`; a claim is its rank, its place the start and end of its cue in its quote."""
     return {
         "ids": found.claim_ids,
         "statements": found.of_statement,
         "places": [end for place in found.places for end in place],
         "leads": found.leads,
         "quotes": found.quotes,
-        "columns": _columns(dataset, found),
-        "facets": FACETS,
-        "answers": _answers(dataset.answers, found.claim_ids),
-        "questions": dataset.questions,
+        "columns": _columns(dataset, found, facets),
+        "facets": facets,
         "states": dataset.names,
-        "firmness": dataset.fields["state_answers"]["firmness"].values,
-        "signs": SIGNS,
     }
 
 
-def _columns(dataset: Dataset, found: Found) -> dict[str, Any]:
+def _columns(dataset: Dataset, found: Found, facets: Sequence[str]) -> dict[str, Any]:
     files = {one["page"]: one["file"] for one in dataset.documents}
     labels: dict[str, Mapping[str, str]] = {"state": dataset.names, "document": files}
     made = {}
     for name, column in columns(found).items():
         values: Sequence[Any] = column.values
         made[name] = {"values": values, "codes": column.codes}
-        if name in FACETS:
+        if name in facets:
             known = labels.get(name, {})
             made[name]["labels"] = [known.get(value) or named(value) or EMPTY for value in values]
         if name == "tags":
@@ -46,14 +57,15 @@ def _columns(dataset: Dataset, found: Found) -> dict[str, Any]:
     return made
 
 
-def _answers(rows: Sequence[Row], claim_ids: Sequence[str]) -> list[dict[str, Any]]:
+def _answers(
+    rows: Sequence[Row], parts: Mapping[str, Mapping[str, Any]], claim_ids: Sequence[str]
+) -> list[dict[str, Any]]:
+    """Return the answers, each with the ranks of those claims on its sides that are shown."""
     ranks = {claim_id: rank for rank, claim_id in enumerate(claim_ids)}
-    return [
-        {
-            **{name: row[name] for name in ("state", "question", "answer", "firmness")},
-            "listed": [period(named(value)) for value in row["listed"]],
-            "said": [ranks[claim] for claim in row["claims_yes"]],
-            "denied": [ranks[claim] for claim in row["claims_no"]],
-        }
-        for row in rows
-    ]
+    made = []
+    for row in rows:
+        yes, no = (parts[row["state"]]["sides"][side][row["question"]] for side in SIDES)
+        shown = {"said": [ranks[claim] for claim in yes], "denied": [ranks[claim] for claim in no]}
+        own = {name: row[name] for name in ("state", "question", "answer", "firmness", "n_yes", "n_no")}
+        made.append(own | shown | {"listed": [period(named(value)) for value in row["listed"]]})
+    return made

@@ -2,14 +2,21 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pyarrow.parquet as pq
+
+from dmv_claims.report.lists import is_large, lists_of
 
 Row = Mapping[str, Any]
 
+# The tables of which a state's pages are made.
+SHOWN = ("texts", "questions", "statements", "claims", "conflicts")
+# The columns of an answer that list its claims.
+SIDES = ("claims_yes", "claims_no")
 # The tables whose columns the pages explain.
 EXPLAINED = ("documents", "claims", "conflicts", "state_answers")
 
@@ -28,7 +35,7 @@ class Field:
 class Dataset:
     """The tables that are single files, the columns by table and name, and the version of the dataset.
 
-    `reviews` are the decisions that count, by the claim_id of their claim.
+    `reviews` are the decisions by the claim_id of their claim, `hashes` tell the contents of files by their path.
     """
 
     documents: Sequence[Row]
@@ -37,6 +44,19 @@ class Dataset:
     reviews: Mapping[str, Row]
     fields: Mapping[str, Mapping[str, Field]]
     version: str
+    hashes: Mapping[str, str]
+
+    def of(self, state: str) -> "Dataset":
+        """Return what pages of a state show, so that they change with nothing else."""
+        return replace(
+            self,
+            documents=[row for row in self.documents if row["state"] == state and row["page"]],
+            states=[{name: row[name] for name in ("state", "name")} for row in self.states if row["state"] == state],
+            answers=[row for row in self.answers if row["state"] == state],
+            reviews={claim: row for claim, row in self.reviews.items() if row["state"] == state},
+            version="",
+            hashes={path: self.hashes[path] for path in (f"{table}/{state}.parquet" for table in SHOWN)},
+        )
 
     @property
     def names(self) -> dict[str, str]:
@@ -66,29 +86,39 @@ def load(processed: Path) -> Dataset:
     return Dataset(
         documents=_rows(processed / "documents.parquet"),
         states=_rows(processed / "states.parquet"),
-        answers=_rows(processed / "state_answers.parquet"),
-        reviews={row["claim_id"]: row for row in _rows(processed / "reviews.parquet")},
+        answers=_rows(processed / "state_answers.parquet", SIDES),
+        # Where in its sheet a decision stands is of no matter to pages.
+        reviews={row["claim_id"]: row for row in _rows(processed / "reviews.parquet", ("line",))},
         fields={name: _fields(processed / "schemas" / f"{name}.json") for name in EXPLAINED},
         version=descriptor["version"],
+        hashes={one["path"]: one["hash"] for one in descriptor["resources"]},
     )
 
 
+def evidence(processed: Path) -> pa.Table:
+    """Return the claims on either side of every answer, by state and question; they can be many."""
+    return pq.ParquetFile(processed / "state_answers.parquet").read(["state", "question", *SIDES])
+
+
 def pages_are_whole(processed: Path, folder: Path) -> bool:
-    """Tell whether every document has its page in the folder of the report."""
+    """Tell whether every page that the documents need is in the folder of the report."""
     try:
-        pages = {row["page"] for row in _rows(processed / "documents.parquet")}
+        documents = pq.ParquetFile(processed / "documents.parquet").read(["state", "page", "n_claims"]).to_pylist()
+        standing = {path.name for path in folder.iterdir()}
     except (OSError, ValueError, KeyError):
         return False
-    return all((folder / page).is_file() for page in pages if page)
+    return pages_of_documents(documents) <= standing
 
 
-def rows_of(processed: Path, table: str, state: str) -> list[Row]:
-    """Return the rows of a state, in their order."""
-    return _rows(processed / table / f"{state}.parquet")
+def pages_of_documents(documents: Sequence[Row]) -> set[str]:
+    """Return the names of the pages that there have to be: of every document, and in a large collection of lists."""
+    lists = lists_of(documents) if is_large(documents) else {}
+    return {row["page"] for row in documents if row["page"]} | {one.page for own in lists.values() for one in own}
 
 
-def _rows(path: Path) -> list[Row]:
-    rows: list[Row] = pq.ParquetFile(path).read().to_pylist()
+def _rows(path: Path, without: Sequence[str] = ()) -> list[Row]:
+    file = pq.ParquetFile(path)
+    rows: list[Row] = file.read([name for name in file.schema_arrow.names if name not in without]).to_pylist()
     return rows
 
 

@@ -26,4 +26,4 @@ def quoted(claim: Row, text: str) -> Quote:
 
 def units(words: str) -> int:
     """Return how long words are where a browser counts: in UTF-16, where what is beyond 16 bits counts twice."""
-    return len(words) + sum(character > "\uffff" for character in words)
+    return len(words) if words.isascii() else len(words.encode("utf-16-le")) // 2

@@ -5,14 +5,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dmv_claims.report.published import Row
-from dmv_claims.report.quotes import quoted, units
-from dmv_claims.report.words import tags, values
+from dmv_claims.report.quotes import Quote, units
+from dmv_claims.report.words import Tag, tags, values
 
 # What claims can be filtered by; all but the document are columns of claims.
 FACETS = (
     *("state", "document", "claim_type", "category", "polarity", "modality", "scope"),
     *("review_status", "found_by"),
 )
+# What is held of each claim beside its tags.
+COLUMNS = (*FACETS, "number", "said", "precision")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class Column:
 
 @dataclass(slots=True)
 class Found:
-    """The claims of all states, added state by state.
+    """The claims of a page, added one by one.
 
     `statements` are ranks by statement_id, of which `quotes` holds the words; `of_statement`, `places` and the columns
     of `rows` have an entry for every claim. A place is where the cue begins and ends in the quote for a browser, which
@@ -40,25 +42,29 @@ class Found:
     leads: dict[int, str] = field(default_factory=dict)
     rows: dict[str, list[Any]] = field(default_factory=dict)
 
-    def add(self, claim: Row, text: str, page: str) -> None:
-        """Add a claim of a document with this text and page."""
-        quote = quoted(claim, text)
-        if quote.lead:
-            self.leads[len(self.claim_ids)] = quote.lead
-        start = units(quote.before) if quote.cue else 0
-        self.places.append((start, start + units(quote.cue)))
-        self.of_statement.append(self.statements.setdefault(claim["statement_id"], len(self.statements)))
+    def add(self, entry: Row) -> None:
+        """Add an entry of `entry_of`."""
+        if entry["lead"]:
+            self.leads[len(self.claim_ids)] = entry["lead"]
+        self.places.append((entry["start"], entry["end"]))
+        self.of_statement.append(self.statements.setdefault(entry["statement_id"], len(self.statements)))
         if len(self.quotes) < len(self.statements):
-            self.quotes.append(claim["quote"])
-        self.claim_ids.append(claim["claim_id"])
-        for name, value in _row(claim, page).items():
-            self.rows.setdefault(name, []).append(value)
+            self.quotes.append(entry["quote"])
+        self.claim_ids.append(entry["claim_id"])
+        for name in COLUMNS:
+            self.rows.setdefault(name, []).append(entry[name])
+        self.rows.setdefault("tags", []).append(tuple(Tag(*one) for one in entry["tags"]))
 
 
-def _row(claim: Row, page: str) -> dict[str, Any]:
-    known = {name: claim[name] or "" for name in FACETS if name in claim}
-    shown = {"number": claim["question_number"], "said": values(claim), "tags": tags(claim)}
-    return known | shown | {"document": page, "precision": claim["precision"]}
+def entry_of(claim: Row, quote: Quote, page: str) -> dict[str, Any]:
+    """Return what a claim is found and shown by, of values that JSON has; `page` is that of its document."""
+    start = units(quote.before) if quote.cue else 0
+    place = {"start": start, "end": start + units(quote.cue), "lead": quote.lead}
+    known = {name: claim[name] for name in ("claim_id", "statement_id", "quote", "precision")}
+    facets = {name: claim[name] or "" for name in FACETS if name in claim}
+    warnings = [[one.kind, one.label] for one in tags(claim)]
+    shown = {"number": claim["question_number"], "said": values(claim), "tags": warnings, "document": page}
+    return known | place | facets | shown
 
 
 def columns(found: Found) -> dict[str, Column]:

@@ -1,81 +1,72 @@
-"""Write the report: the page of every document state by state, then the index."""
+"""Write the report: the pages of every state that has changed since the last run, then the index."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+import pyarrow.compute as pc
+
+from dmv_claims.dependencies import files_of_step
+from dmv_claims.digest import sha256_of
 from dmv_claims.progress import track
 from dmv_claims.report import published
-from dmv_claims.report.conflicts import Group, groups
-from dmv_claims.report.document import Document, document_page
 from dmv_claims.report.index import index_page
-from dmv_claims.report.published import Dataset, Row
-from dmv_claims.report.search import Found
-from dmv_claims.tables.parquet import write, write_changed
+from dmv_claims.report.kept import keep, recall
+from dmv_claims.report.lists import is_large, lists_of
+from dmv_claims.report.published import Dataset
+from dmv_claims.report.reading import digest_of, digest_of_rows
+from dmv_claims.report.render import TEMPLATES
+from dmv_claims.report.state import Task, write_state
+from dmv_claims.tables.parquet import write
 
-TABLES = ("questions", "statements", "claims")
-# What tells a document's page from other pages in the folder, among its first characters.
-MARK = '<meta name="document" '
+# What tells pages of documents and of lists from other pages in the folder, among their first characters.
+MARKS = ('<meta name="document" ', '<meta name="claims" ')
 HEAD = 2000
 
 
-@dataclass(frozen=True, slots=True)
-class State:
-    """The rows of a state; `tables` by table and document_id, texts by document_id."""
+def write_pages(processed: Path, index: Path, kept: Path) -> None:
+    """Write the pages of a published dataset beside and, at last, into `index`; pages of documents gone are removed.
 
-    texts: Mapping[str, str]
-    tables: Mapping[str, Mapping[str, Sequence[Row]]]
-    conflicts: Sequence[Row]
-
-
-def write_pages(processed: Path, index: Path) -> None:
-    """Write the pages of a published dataset beside and, at last, into `index`; pages of documents gone are removed."""
-    dataset = published.load(processed)
-    folder, found, conflicts = index.parent, Found(), list[Group]()
-    for name in track(dataset.with_documents, "Writing the report", "states"):
-        state = _load(processed, name)
-        for document in _documents(dataset, name, state):
-            write_changed(folder / document.row["page"], document_page(document, dataset).encode("utf-8"))
-            for claim in document.claims:
-                found.add(claim, document.text, document.row["page"])
-        conflicts += _conflicts(dataset, state)
-    _remove_stale(folder, set(dataset.pages.values()))
-    write(index, index_page(dataset, found, conflicts).encode("utf-8"))
+    What is the same as at the last run is left as it stands; the folder `kept` tells, with a file for each state.
+    """
+    dataset, folder = published.load(processed), index.parent
+    files = {state: kept / f"{state}.json" for state in dataset.with_documents}
+    stale = [task for task in _tasks(dataset, processed, files) if not _stands(task, folder)]
+    # Before the first page changes: whatever stops this run, no state may be taken for one that stands.
+    for path in {*kept.glob("*.json")} - {*files.values()} | {files[task.state] for task in stale}:
+        path.unlink(missing_ok=True)
+    for task in track(stale, "Writing the report", "states"):
+        keep(files[task.state], write_state(task, processed, folder))
+    _remove_stale(folder, published.pages_of_documents(dataset.documents))
+    parts = {state: recall(path).part for state, path in files.items()}
+    write(index, index_page(dataset, parts).encode("utf-8"))
 
 
-def _load(processed: Path, state: str) -> State:
-    texts = {row["document_id"]: row["text"] for row in published.rows_of(processed, "texts", state)}
-    tables = {name: _by_document(published.rows_of(processed, name, state)) for name in TABLES}
-    return State(texts, tables, published.rows_of(processed, "conflicts", state))
+def _stands(task: Task, folder: Path) -> bool:
+    return task.before.key == task.key and task.before.stands(folder)
 
 
-def _by_document(rows: Iterable[Row]) -> Mapping[str, Sequence[Row]]:
-    found: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        found[row["document_id"]].append(row)
-    return found
+def _tasks(dataset: Dataset, processed: Path, files: Mapping[str, Path]) -> Iterator[Task]:
+    large, lists, evidence = is_large(dataset.documents), lists_of(dataset.documents), published.evidence(processed)
+    code = [sha256_of(path) for path in (*files_of_step("write_report"), *_templates())]
+    for state, path in files.items():
+        own = dataset.of(state)
+        answers = evidence.filter(pc.equal(evidence["state"], state))
+        common = digest_of(code, own.fields, own.names)
+        key = digest_of(common, large, own.documents, own.answers, own.reviews, own.hashes, digest_of_rows(answers))
+        yield Task(state, own, answers, lists[state], large, common, key, recall(path))
 
 
-def _documents(dataset: Dataset, name: str, state: State) -> Iterator[Document]:
-    for row in dataset.documents:
-        if row["page"] and row["state"] == name:
-            key = row["document_id"]
-            tables = {table: rows.get(key, ()) for table, rows in state.tables.items()}
-            yield Document(row, state.texts[key], **tables)
-
-
-def _conflicts(dataset: Dataset, state: State) -> list[Group]:
-    claims = {row["claim_id"]: row for rows in state.tables["claims"].values() for row in rows}
-    return groups(state.conflicts, claims, state.texts, dataset.pages)
+def _templates() -> Sequence[Path]:
+    return sorted(path for path in TEMPLATES.iterdir() if path.is_file())
 
 
 def _remove_stale(folder: Path, pages: set[str]) -> None:
     for path in folder.glob("*.html"):
-        if path.name not in pages and _is_document(path):
+        if path.name not in pages and _is_ours(path):
             path.unlink()
 
 
-def _is_document(path: Path) -> bool:
+def _is_ours(path: Path) -> bool:
     with path.open(encoding="utf-8", errors="replace") as page:
-        return MARK in page.read(HEAD)
+        head = page.read(HEAD)
+    return any(mark in head for mark in MARKS)
