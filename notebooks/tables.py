@@ -1,4 +1,7 @@
-"""The tables that the notebooks show: rows, what values mean, and the address of every claim in its document's page."""
+"""The tables that the notebooks show: rows, what values mean, and the address of every claim in its document's page.
+
+Of a large collection they show a sample of documents, and say so.
+"""
 
 import json
 import os
@@ -7,26 +10,64 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import pyarrow.parquet as pq
 
 # The workflow says where the tables are; opened by hand, a notebook takes those of the project.
 PUBLISHED = "DMV_CLAIMS_PROCESSED" in os.environ
 PROCESSED = Path(os.environ.get("DMV_CLAIMS_PROCESSED", "../processed"))
 # The page of a notebook stands beside the pages of the documents.
 REPORT = "" if PUBLISHED else f"{PROCESSED.as_posix()}/report/"
+# So many claims can be looked at on one page, and read within seconds.
+MOST = 50_000
 
 
 def read(table: str) -> pd.DataFrame:
-    """Return all rows of a table, of all states.
+    """Return the rows of a table, of all states; where there is a file for each state, those of the `sample`.
 
     Claims are those that count, as reviewers decided, and `address` leads to each in the page of its document.
     """
     file = PROCESSED / f"{table}.parquet"
     files = [file] if file.is_file() else sorted((PROCESSED / table).glob("*.parquet"))
-    rows = pd.concat([pd.read_parquet(one) for one in files], ignore_index=True) if files else _empty(table)
+    chosen = None if file.is_file() else sample()
+    rows = pd.concat([_read(one, chosen) for one in files], ignore_index=True) if files else _empty(table)
     if table == "claims":
         rows = _reviewed(rows)
-        rows["address"] = addresses(rows["document_id"], rows["claim_id"])
+        rows["address"] = addresses(rows["claim_id"])
     return rows
+
+
+def _read(file: Path, documents: frozenset[str] | None) -> pd.DataFrame:
+    """Return the rows of a file that are about these documents alone; a contradiction is about two."""
+    names = [name for name in pq.read_schema(file).names if name in ("document_id", "document_b")]
+    return pd.read_parquet(file, filters=[(name, "in", documents) for name in names] if documents else None)
+
+
+@cache
+def sample() -> frozenset[str] | None:
+    """Return the documents that are shown, None for all.
+
+    Where there are too many claims, documents are taken by chance, from one state after the other in turn, until there
+    are MOST claims. An id is made from a document's words, so that its order is chance, and the same in every run.
+    """
+    documents = read("documents").query("status == 'accepted'").sort_values("document_id")
+    if documents["n_claims"].sum() <= MOST:
+        return None
+    in_turn = documents.assign(turn=documents.groupby("state").cumcount()).sort_values(["turn", "state"])
+    before = in_turn["n_claims"].cumsum() - in_turn["n_claims"]
+    return frozenset(in_turn["document_id"][before < MOST])
+
+
+def about_the_sample() -> str:
+    """Return what there is to say of the sample, nothing where everything is shown."""
+    documents = read("documents").query("status == 'accepted'")
+    chosen = documents[documents["document_id"].isin(sample() or ())]
+    return (
+        f"Shown are {len(chosen):,} of {len(documents):,} documents with {chosen['n_claims'].sum():,} of "
+        f"{documents['n_claims'].sum():,} claims, taken by chance from each state in turn. Answers to the headline "
+        "questions rest on all of them."
+        if len(chosen)
+        else ""
+    )
 
 
 def _empty(table: str) -> pd.DataFrame:
@@ -40,16 +81,17 @@ def _reviewed(claims: pd.DataFrame) -> pd.DataFrame:
     """Leave out what a reviewer rejected, and take the values that one corrected."""
     claims = claims.set_index("claim_id", drop=False)
     reviews = read("reviews").query("review_state == 'applied' and decision == 'correct'")
-    for review in reviews.to_dict("records"):
+    for review in reviews[reviews["claim_id"].isin(claims.index)].to_dict("records"):
         for column in review["corrected"]:
             claims.loc[review["claim_id"], column] = review[column]
     return claims[claims["review_status"].fillna("") != "rejected"].reset_index(drop=True)
 
 
-def addresses(documents: pd.Series, claims: pd.Series) -> pd.Series:
-    """Return where each claim stands in the page of its document."""
+def addresses(claims: pd.Series) -> pd.Series:
+    """Return where each claim, given by its claim_id, stands in the page of its document."""
     pages = read("documents").set_index("document_id")["page"]
-    return REPORT + documents.map(pages) + "#claim-" + claims
+    claims = claims.astype("string")
+    return REPORT + claims.str.split(".").str[0].map(pages) + "#claim-" + claims
 
 
 def meanings(table: str, column: str) -> dict[str, str]:

@@ -44,11 +44,14 @@ def publish(notebook: Path, processed: Path) -> str:
     return out.read_text(encoding="utf-8")
 
 
-def publish_all(folder: Path, processed: Path) -> str:
-    """Return the page of all notebooks run as one in a folder: one start of Python instead of three."""
+def publish_all(folder: Path, processed: Path, *before: str) -> str:
+    """Return the page of all notebooks run as one in a folder, behind cells that come `before`.
+
+    That is one start of Python instead of three.
+    """
     for module in NOTEBOOKS[0].parent.glob("*.py"):
         shutil.copy2(module, folder)
-    return publish(store(folder, *_code()), processed)
+    return publish(store(folder, *before, *_code()), processed)
 
 
 def _code() -> list[str]:

@@ -75,3 +75,19 @@ def test_claims_count_as_reviewed(tmp_path: Path) -> None:
     labels = {one.get("aria-label") for one in Page(publish_all(tmp_path, processed)).tags("path")}
     assert "Ohio, address, barred: 1 statement" in labels
     assert not {one for one in labels if one and one.startswith(("Ohio, name", "Ohio, address, shared"))}
+
+
+def test_of_a_large_collection_a_sample_is_shown(tmp_path: Path) -> None:
+    documents: dict[str, str | bytes] = {f"ohio-{at}.txt": f"{OHIO}\nPage {at}.\n" for at in range(9)}
+    documents |= {f"utah-{at}.txt": f"{OHIO.replace('Ohio', 'Utah')}\nPage {at}.\n" for at in range(3)}
+    processed = run(tmp_path, documents)
+    describe(processed)
+    whole = pd.read_parquet(processed / "documents.parquet")
+    # Two documents of each state reach it.
+    bound = f"import tables; tables.MOST = {4 * int(whole['n_claims'].max())}"
+    page = Page(publish_all(tmp_path, processed, bound))
+    assert page.text.count("Shown are 4 of 12 documents") == 3
+    shown = {file for file in documents if file in page.text}
+    assert {file[:4] for file in shown} == {"ohio", "utah"}
+    assert len(shown) == 4
+    assert "nan" not in page.text.lower().split()
