@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.util import source_from_cache
 from pathlib import Path
@@ -17,7 +17,7 @@ from website import Site, serve
 
 ROOT = Path(__file__).parents[1]
 # Files of the library that jobs begin with, and that have no part in what they write.
-ASIDE = {"job.py", "lock.py"}
+ASIDE = {"disk.py", "job.py", "lock.py"}
 # Processes that jobs start, and the rule of these jobs.
 WORKERS = {"worker.py": "read"}
 
@@ -28,10 +28,12 @@ class Project:
 
     folder: Path
 
-    def run(self, *options: str, opened: Path | None = None, **config: object) -> subprocess.CompletedProcess[str]:
+    def run(
+        self, *options: str, opened: Path | None = None, within: Sequence[str] = (), **config: object
+    ) -> subprocess.CompletedProcess[str]:
         """Run Snakemake with these options and settings; the library is the copy's own.
 
-        With `opened`, each process notes there which files of workflow/ it opens.
+        With `opened`, each process notes there which files of workflow/ it opens. `within` is a command that runs it.
         """
         settings = ["--config", *(f"{key}={value}" for key, value in config.items())] if config else []
         environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
@@ -40,7 +42,7 @@ class Project:
             path.append(ROOT / "tests" / "audit")
             environment["OPENED"] = str(opened)
         return subprocess.run(
-            [sys.executable, "-m", "snakemake", *options, *settings],
+            [*within, sys.executable, "-m", "snakemake", *options, *settings],
             cwd=self.folder,
             env=environment | {"PYTHONPATH": os.pathsep.join(map(str, path))},
             capture_output=True,

@@ -10,6 +10,7 @@ import re
 import shutil
 import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -39,9 +40,10 @@ def hold_run(folder: Path, say: Callable[[str], None] = print) -> None:
             f"process {file.read().strip() or '(unknown)'} is writing to {folder} already; wait until it is done, "
             "or write to another folder: --config processed=FOLDER"
         )
-    file.truncate(0)
-    file.write(str(os.getpid()))
-    file.flush()
+    # The lock counts; the number in it is for the message above, and a full disk takes none.
+    with suppress(OSError):
+        file.truncate(0)
+        os.write(file.fileno(), str(os.getpid()).encode())
     _held.append(file)
     _wait_for_jobs(folder, say)
 
@@ -107,3 +109,13 @@ def remove_leftovers(folder: Path) -> None:
         part.unlink(missing_ok=True)
     for begun in (folder / ".work").glob("tables-*/"):
         shutil.rmtree(begun)
+
+
+def remove_unfounded(made: Path, sources: Iterable[Path]) -> None:
+    """Remove a file where one is gone that it was made from.
+
+    Snakemake notes what a job was given when the job begins. Where it fails, its output is gone and the note stays, and
+    what was made from the output long ago would pass for new.
+    """
+    if not all(source.is_file() for source in sources):
+        made.unlink(missing_ok=True)

@@ -98,11 +98,17 @@ def encode(rows: pa.Table, about: Mapping[str, str] | None = None) -> bytes:
 
 @contextmanager
 def beside(path: Path) -> Iterator[Path]:
-    """Give a path to write a file at, which is then put in its place in one step; folders above it are made."""
+    """Give a path to write a file at, which is then put in its place in one step; folders above it are made.
+
+    Where that fails, nothing is left of it, least of all on a disk that is full.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.part")
-    yield part
-    part.replace(path)
+    try:
+        yield part
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def write(path: Path, content: bytes) -> None:

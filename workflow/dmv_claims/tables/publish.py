@@ -19,19 +19,22 @@ def publish(
     """
     entries = dict(sorted(entries.items()))
     for path in entries:
-        if (written / path).is_file():
-            _move_changed(written / path, processed / path)
-    for folder in folders:
-        _remove_stale(processed / folder, processed, entries)
+        (processed / path).parent.mkdir(parents=True, exist_ok=True)
+    # All that takes space comes before the first move: where the disk is full, the last tables are still all there.
     # Written even where nothing changed: the workflow tells by its time that the tables are up to date.
-    parquet.write(manifest, (json.dumps(entries, indent=2) + "\n").encode("utf-8"))
+    with parquet.beside(manifest) as part:
+        part.write_text(json.dumps(entries, indent=2) + "\n", encoding="utf-8")
+        for path in entries:
+            if (written / path).is_file():
+                _move_changed(written / path, processed / path)
+        for folder in folders:
+            _remove_stale(processed / folder, processed, entries)
 
 
 def _move_changed(source: Path, target: Path) -> None:
     """Put a file in its place unless the same bytes stand there; then these keep their time of change too."""
     if target.is_file() and cmp(source, target, shallow=False):
         return
-    target.parent.mkdir(parents=True, exist_ok=True)
     source.replace(target)
 
 
