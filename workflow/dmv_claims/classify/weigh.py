@@ -80,6 +80,9 @@ def weigher(model: Model) -> Weigher:
         words = kept[rows]
         together = model.weights[[row for _, row in pairs]].sum(axis=0)
         total = (words.sum(axis=0) + together) * scale(len(norms)) + model.bias
-        return Weighed(norms, 1.0 / (1.0 + np.exp(-total)), words, pairs, model.weights)
+        # In a long enumeration a category may be so unlikely that its odds are beyond any number.
+        with np.errstate(over="ignore"):
+            likely = 1.0 / (1.0 + np.exp(-total))
+        return Weighed(norms, likely, words, pairs, model.weights)
 
     return weigh

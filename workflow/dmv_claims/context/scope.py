@@ -15,6 +15,8 @@ GENERIC: Scope = ("generic", "")
 ROLES = ("parties.agency_role", "parties.state_role")
 # Tokens between two states that are joined, at most: ", and"
 JOINT = 3
+# So many sentences back what "They" means is looked for.
+FARTHEST = 20
 
 
 def scopes(reading: Reading, cue: Cue, state: str, has_questions: bool) -> list[Scope]:
@@ -26,15 +28,21 @@ def scopes(reading: Reading, cue: Cue, state: str, has_questions: bool) -> list[
 
 
 def _inherited(reading: Reading, state: str, has_questions: bool) -> list[Scope]:
-    if reading.lead_in is not None:
-        return scopes(reading.lead_in, last_word(reading.lead_in), state, has_questions)
-    if reading.previous is not None and _points_back(reading):
+    for _ in range(FARTHEST):
+        if reading.lead_in is not None:
+            reading = reading.lead_in
+            if found := _named(reading, last_word(reading), state):
+                return found
+            continue
         before = reading.previous
+        if before is None or not _points_back(reading):
+            break
         found = _named(before, last_word(before), state)
-        if not found and _points_back(before):
-            return _inherited(before, state, has_questions)
         if found and found[0][0] != "state":
             return found
+        if found or not _points_back(before):
+            break
+        reading = before
     if not has_questions or reading.question is None or _names_state(reading.question, state):
         return [("state", state)]
     return [_asked_about(reading, state) or GENERIC]

@@ -23,4 +23,9 @@ def clean(text: str) -> str:
     text, controls = CONTROL.subn("", text)
     if controls * TOLERATED > len(text):
         raise UnreadableError("is full of control characters, so it is no text; save it as UTF-8 text")
+    return without_marks(text)
+
+
+def without_marks(text: str) -> str:
+    """Return a text without invisible marks; halves of UTF-16 pairs become U+FFFD."""
     return SURROGATE.sub("\ufffd", INVISIBLE.sub("", text))

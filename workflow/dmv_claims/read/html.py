@@ -78,6 +78,10 @@ class _Page:
     def _inside(self, tags: frozenset[str]) -> bool:
         return any(self.open[tag] for tag in tags)
 
+    def _is_cell(self, tag: str | None) -> bool:
+        """Tell a cell of a row; in formulas, whose markup is another, there are some without."""
+        return tag in CELLS and bool(self.rows)
+
     def _write(self, words: str) -> None:
         if not self._inside(KEEPS_LINES):
             self.lines[-1].write(words)
@@ -102,7 +106,7 @@ class _Page:
             self.lines[-1].begin_item(numbering.next(node.attributes.get("value") or ""))
         elif tag == "tr":
             self.rows.append([])
-        elif tag in CELLS:
+        elif self._is_cell(tag):
             self.lines.append(Lines())
         elif tag == "q":
             self.lines[-1].write(QUOTES[0])
@@ -116,7 +120,7 @@ class _Page:
         elif tag == "tr":
             cells = self.rows.pop()
             self.lines[-1].write_row([lines for lines, _ in cells], heads=all(is_head for _, is_head in cells))
-        elif tag in CELLS:
+        elif self._is_cell(tag):
             self.rows[-1].append((self.lines.pop(), tag == "th"))
         elif tag == "q":
             self.lines[-1].write(QUOTES[1])

@@ -22,14 +22,16 @@ PAGE_NUMBER, LEADERS = "0123456789ivxl ", ("....", ". . . .", "…")
 def read_pdf(content: bytes) -> Text:
     """Return the text of a PDF; UnreadableError where it is damaged, encrypted, a scan or has no letters to read."""
     with opened(content) as document:
-        pages, scans = [], []
+        pages, scans, lost = [], [], 0
         for number, page in enumerate(document, start=1):
-            lines = [line for line in read_lines(page) if line.text and not _is_contents(line)]
+            found = read_lines(page)
+            lost += sum(line.lost for line in found)
+            lines = [line for line in found if line.text and not _is_contents(line)]
             if is_scan(page, lines):
                 scans.append(number)
             pages.append(in_reading_order(lines))
             page.close()
-    check_text_layer(pages, scans)
+    check_text_layer(pages, scans, lost)
     if scans:
         LOG.warning("pages without a text layer, which is read as nothing: %s", ", ".join(map(str, scans)))
     pages = without_running_lines(pages)
@@ -66,9 +68,12 @@ def _gap(before: Paragraph | None, paragraph: Paragraph) -> str:
 
 
 def _whole(starts: Mapping[int, int], pages: int, end: int) -> tuple[int, ...]:
-    """Return the start of every page; one without text starts where the next one does."""
+    """Return the start of every page, in order; one without text starts where the next one does.
+
+    Notes stand before a paragraph that goes on, also those of a page in its middle.
+    """
     found: list[int] = []
     for page in reversed(range(pages)):
-        end = starts.get(page, end)
+        end = min(starts.get(page, end), end)
         found.append(end)
     return tuple(reversed(found))

@@ -8,7 +8,7 @@ from statistics import median
 
 import pypdfium2 as pdfium
 
-from dmv_claims.read.clean import clean
+from dmv_claims.read.clean import CONTROL, without_marks
 from dmv_claims.read.pdf.characters import Box, Characters
 
 # PDFium gives these for a hyphen at the end of a line, and no line end behind it.
@@ -31,7 +31,7 @@ class Line:
     """A line, or the part of one between wide blanks: its words, its place in points, the height of its letters.
 
     The parts of one line have the same `row`; `bottom` counts upwards. A `closed` line is a row of cells, which does
-    not go on in the next line.
+    not go on in the next line. So many control characters were `lost`, signs of a font that does not tell its letters.
     """
 
     text: str
@@ -41,6 +41,7 @@ class Line:
     bottom: float
     size: float
     closed: bool = False
+    lost: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,8 @@ def _words(characters: Characters, start: int, end: int) -> Iterator[_Word]:
 
 def _line(words: list[_Word], row: int, size: float) -> Line:
     texts = [_without_note_mark(word, size) for word in words]
-    text = clean(" ".join(text for text in texts if text).translate(HYPHENS)).translate(LIGATURES)
+    text, lost = CONTROL.subn("", " ".join(texts).translate(HYPHENS))
+    text = " ".join(without_marks(text).split()).translate(LIGATURES)
     return Line(
         text=BULLET.sub("• ", text),
         row=row,
@@ -94,6 +96,7 @@ def _line(words: list[_Word], row: int, size: float) -> Line:
         right=words[-1].last.right,
         bottom=median(word.first.bottom for word in words),
         size=size,
+        lost=lost,
     )
 
 

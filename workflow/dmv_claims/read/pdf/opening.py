@@ -32,5 +32,7 @@ def opened(content: bytes) -> Iterator[pdfium.PdfDocument]:
         if document.get_formtype() == c.FORMTYPE_XFA_FULL:
             raise UnreadableError(XFA)
         yield document
+    except pdfium.PdfiumError as error:
+        raise UnreadableError(DAMAGED) from error
     finally:
         document.close()

@@ -99,6 +99,9 @@ def _by_columns(rows: Sequence[Sequence[Line]], gutter: float) -> Iterator[Line]
 def _inside(rows: Sequence[Sequence[Line]], gutter: float) -> list[bool]:
     """Tell which rows are of the columns: from the first with both to the last, and what follows without a gap."""
     both = [rank for rank, row in enumerate(rows) if row[0].left < gutter < row[-1].left]
+    # Where words run from right to left there are none.
+    if not both:
+        return [False] * len(rows)
     inside: list[bool] = []
     for rank, row in enumerate(rows):
         across = any(part.left < gutter < part.right for part in row)

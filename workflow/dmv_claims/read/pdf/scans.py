@@ -25,15 +25,18 @@ def is_scan(page: pdfium.PdfPage, lines: Sequence[Line]) -> bool:
     return bool(covered > COVERED * page.get_width() * page.get_height())
 
 
-def check_text_layer(pages: Sequence[Sequence[Line]], scans: Sequence[int]) -> None:
-    """Raise UnreadableError where a PDF has no text, where half of its pages have none, or where it is no text."""
+def check_text_layer(pages: Sequence[Sequence[Line]], scans: Sequence[int], lost: int) -> None:
+    """Raise UnreadableError where a PDF has no text, where half of its pages have none, or where it is no text.
+
+    `lost` is the number of signs that were left out of the text because they stand for no letter.
+    """
     letters = sum(map(_letters, pages))
-    if not letters:
+    untold = lost + sum(map(_is_untold, (sign for page in pages for line in page for sign in line.text)))
+    if not letters and not untold:
         raise UnreadableError("has no text layer, as scans have none; add one first: ocrmypdf IN.pdf OUT.pdf")
     if len(scans) * 2 >= len(pages):
         some = f"{len(scans)} of its {len(pages)} pages are scans"
         raise UnreadableError(f"{some} without a text layer; add one first: ocrmypdf --skip-text IN.pdf OUT.pdf")
-    untold = sum(map(_is_untold, (sign for page in pages for line in page for sign in line.text)))
     if untold > UNTOLD * (letters + untold):
         raise UnreadableError(
             "does not tell which letters it shows; read them first: ocrmypdf --force-ocr IN.pdf OUT.pdf"

@@ -4,7 +4,9 @@ python-docx opens the file and gives its XML in order. mammoth, which writes the
 reason: it drops the numbers of lists, so that every question of a numbered interview would be the first.
 """
 
+import zlib
 from io import BytesIO
+from lzma import LZMAError
 from zipfile import BadZipFile
 
 import docx
@@ -14,8 +16,9 @@ from dmv_claims.read.document import Text, UnreadableError
 from dmv_claims.read.word.archive import check_archive
 from dmv_claims.read.word.body import Body
 
-# What python-docx and lxml raise where a file is not what they expect
-FAULTS = (BadZipFile, OpcError, SyntaxError, KeyError, ValueError, TypeError, AttributeError, EOFError, OSError)
+# What zipfile, python-docx and lxml raise where a file is not what they expect
+OF_ARCHIVES = (BadZipFile, zlib.error, LZMAError, EOFError, OSError, RuntimeError)
+FAULTS = (*OF_ARCHIVES, OpcError, SyntaxError, KeyError, ValueError, TypeError, AttributeError)
 BROKEN = "is a damaged .docx file ({}); open it in Word or LibreOffice and save it anew"
 
 
