@@ -9,6 +9,9 @@ from snakemake.utils import min_version
 min_version("9.3")
 
 
+include: "workflow/rules/config.smk"
+
+
 configfile: "config/config.yaml"
 
 

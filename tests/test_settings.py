@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from dmv_claims.settings import (
     SettingsError,
+    check_file,
     check_settings,
     find_baseline,
     find_documents,
@@ -52,6 +53,63 @@ def test_refused_settings(config: dict[str, object], named: list[str]) -> None:
         check_settings(config)
     assert all(word in str(error.value) for word in ["config/config.yaml", *named])
     assert "\n" not in str(error.value)
+
+
+# What stands in the file of settings, and what is said of it, "" for nothing
+FILES = [
+    ("raw: raw\nbatch_size: 2\n", ""),
+    ("# no YAML but this\n{raw: mine}\n", ""),
+    ("raw: raw\nbatch_size: [2\n", ", line 3: no valid YAML (expected ',' or ']', but got '<stream end>'); mend"),
+    (
+        "raw: raw\n\tbatch_size: 2\n",
+        ", line 2: no valid YAML (found character '\\t' that cannot start any token); mend",
+    ),
+    ("raw: raw\nbatch_size: 2\nraw: mine\n", ", line 3: raw is there for the second time; allowed is once, remove one"),
+    ("- raw\n", ", line 1: allowed are keys with values, as in 'raw: raw'; correct it"),
+    ("", ", line 1: allowed are keys with values"),
+    (b"raw: caf\xe9\n", ": byte 8 is not UTF-8; save the file as UTF-8"),
+]
+
+
+@pytest.mark.parametrize(("content", "said"), FILES)
+def test_files_of_settings(content: str | bytes, said: str, tmp_path: Path) -> None:
+    file = tmp_path / "config.yaml"
+    file.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+    if not said:
+        check_file(file)
+        return
+    with pytest.raises(SettingsError) as error:
+        check_file(file)
+    assert str(error.value).startswith(f"{file}{said}")
+    assert "\n" not in str(error.value)
+
+
+def test_no_file_of_settings_is_a_matter_of_snakemake(tmp_path: Path) -> None:
+    check_file(tmp_path / "config.yaml")
+
+
+# What stands in the file, what counts, and where the message says that it stands
+PLACES = [
+    (
+        "raw: raw\nmax_rejected: many\n",
+        {"max_rejected": "many"},
+        ", line 2: max_rejected is 'many'; allowed is a whole",
+    ),
+    ("raw: raw\n\n# ten\nbatchsize: 10\n", {"batchsize": 10}, ", line 4: there is no key 'batchsize'; allowed are raw"),
+    ("raw: null\n", {"raw": None}, ", line 1: raw is None; allowed is"),
+    ("max_rejected: 2\n", {"max_rejected": "many"}, " or --config: max_rejected is 'many'"),
+    ("raw: raw\n", {"batchsize": 10}, " or --config: there is no key 'batchsize'"),
+    ("", {"batchsize": 10}, " or --config: there is no key 'batchsize'"),
+]
+
+
+@pytest.mark.parametrize(("content", "config", "said"), PLACES)
+def test_the_line_of_a_setting(content: str, config: dict[str, object], said: str, tmp_path: Path) -> None:
+    file = tmp_path / "config.yaml"
+    file.write_text(content)
+    with pytest.raises(SettingsError) as error:
+        check_settings(config, file)
+    assert str(error.value).startswith(f"{file}{said}")
 
 
 def test_documents_are_files_at_any_depth_but_hidden_ones_and_the_sheet(tmp_path: Path) -> None:

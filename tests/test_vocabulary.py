@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 import spacy
+from dmv_claims.check_vocabulary import check_vocabulary
 from dmv_claims.lexicon import build_lexicon, find_cues
 from dmv_claims.lexicon.phrases import expand
 from dmv_claims.vocabulary import CLAIM_TYPES, FOLDER, Category, Pair, Vocabulary, VocabularyError, load_vocabulary
@@ -111,6 +112,60 @@ def test_files_that_do_not_hold(comment: str, file: str, old: str, new: str, mes
     with pytest.raises(VocabularyError) as error:
         load_vocabulary(folder)
     assert message in str(error.value), comment
+
+
+# One fault in each kind of file: what is put for what, how many lines below or above the message points (None where it
+# gives no line), and how the message goes on
+FAULTS = [
+    ("sharing.yaml", "claim_type: sharing", "claim_type: [", 2, "no valid YAML ("),
+    ("sharing.yaml", "categories:\n", "x: 3\ncategories:\n", 0, "key 'x': allowed are just categories, claim_type"),
+    (
+        "retention.yaml",
+        "    meaning: as long",
+        "    sense: as long",
+        -1,
+        "categories: as_needed: key 'meaning': allowed",
+    ),
+    ("agreement.yaml", "meaning: an", "purpose: an", -1, "key 'meaning': allowed are just categories, claim_type"),
+    ("event.yaml", "phrases:\n", "phrases: court\n    masks:\n", 0, "categories: law_passed: key 'phrases' has to be"),
+    ("event.yaml", "phrases:\n", "phrases:\n      - (a (b)\n", -2, "categories: law_passed: brackets do not match in"),
+    ("context.yaml", "hedge:\n", "hedge:\n  - (a\n", 0, "hedge: brackets do not match in '(a'; groups"),
+    ("irregular.yaml", "abet: [", "abet: 3 #", 0, "key 'abet' has to be a list of words"),
+    ("grammar.yaml", "modal: [", "modal: [3, ", 0, "key 'modal' has to be a list of words; write 'no' and the like in"),
+    ("states.yaml", "AL: {name: Alabama", "AL: {name: 3", 0, "AL: key 'name' has to be a text"),
+    ("states.yaml", "AL: {name: ", "AL: {nam: ", 0, "AL: key 'nam': allowed are just agencies, name, people, tile"),
+    ("states.yaml", "AL: {", "AL: 3 #", 0, "AL: has to be a mapping of keys to values"),
+    ("topics.yaml", "meaning:", "meening:", -1, "future: key 'meaning': allowed are just meaning, phrases; add it"),
+    ("learned.yaml", "data_type: 0", "data_type: 7", 0, "data_type: 7.5; allowed is a number between 0 and 1"),
+    ("learned.yaml", "data_type: 0", "data_typ: 0", 0, "'data_typ' is no claim type; allowed are sharing"),
+    ("headlines.yaml", "  yes:", "  yess:", -2, "shares_with_ice: key 'yes': allowed are just question, yes, no"),
+    ("segmentation.yaml", "starters:", "startas:", 0, "key 'startas': allowed are just before_number"),
+    ("segmentation.yaml", "sometimes_final: [", "sometimes_final: 3 #", None, "cannot be read ("),
+    ("durations.yaml", "units:", "unitz:", 0, "missing or unknown keys: ['units', 'unitz']; allowed, and all"),
+    ("citations.yaml", "\nfederal_chambers:", "\nfederal:", 1, "key 'federal': allowed are just act_words, acts"),
+    ("citations.yaml", "part: ", "part: 3 #", None, "cannot be read ("),
+    ("lookalikes.yaml", "A: [", "A: 3 #", 0, "key 'A' has to be a list of words"),
+]
+
+
+@pytest.mark.parametrize(("file", "old", "new", "below", "said"), FAULTS)
+def test_every_fault_is_told_with_its_line_before_any_job(
+    file: str, old: str, new: str, below: int | None, said: str, tmp_path: Path
+) -> None:
+    folder = Path(shutil.copytree(FOLDER, tmp_path / "vocabulary"))
+    content = (folder / file).read_text(encoding="utf-8")
+    before, there, _ = content.partition(old)
+    assert there
+    (folder / file).write_text(content.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(VocabularyError) as error:
+        check_vocabulary(folder)
+    line = "" if below is None else f", line {before.count(chr(10)) + 1 + below}"
+    assert str(error.value).startswith(f"{file}{line}: {said}")
+    assert "\n" not in str(error.value)
+
+
+def test_the_vocabulary_of_the_repository_holds() -> None:
+    check_vocabulary()
 
 
 def test_every_state_has_a_square_of_its_own() -> None:

@@ -10,7 +10,9 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from dmv_claims.read import is_document, is_document_name
+from dmv_claims.yaml_lines import line_of, said, twice
 
+FILE = Path("config/config.yaml")
 SCHEMA = Path(__file__).parents[1] / "schemas" / "config.schema.yaml"
 
 
@@ -22,19 +24,49 @@ class NoDocumentError(SettingsError):
     """A raw folder without documents, which has no tables but may have a sheet that says what to fetch."""
 
 
-def check_settings(config: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the configuration with its defaults; SettingsError where a key or a value is not allowed."""
+def check_file(file: Path = FILE) -> None:
+    """Raise SettingsError, with the line, where a file of settings cannot be read; Snakemake would not say which."""
+    if not file.is_file():
+        return
+    try:
+        content = yaml.safe_load(file.read_text(encoding="utf-8"))
+        repeated = next(twice(file), None)
+    except yaml.YAMLError as error:
+        raise SettingsError(f"{file}, {said(error)}; mend the line and run again") from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{file}: byte {error.start} is not UTF-8; save the file as UTF-8") from error
+    if not isinstance(content, dict):
+        raise SettingsError(f"{file}, line 1: allowed are keys with values, as in 'raw: raw'; correct it")
+    if repeated:
+        key, line = repeated
+        raise SettingsError(f"{file}, line {line}: {key} is there for the second time; allowed is once, remove one")
+
+
+def check_settings(config: Mapping[str, Any], file: Path = FILE) -> dict[str, Any]:
+    """Return the configuration with its defaults; SettingsError where a key or a value is not allowed.
+
+    `file` is where its values stand unless they were given with the command.
+    """
     schema = yaml.safe_load(SCHEMA.read_text(encoding="utf-8"))
     entries = schema["properties"]
-    where = "config/config.yaml or --config"
     # The command line has no way to say that there is no value but the word.
     config = {key: None if value == "null" else value for key, value in config.items()}
     for key in sorted(config.keys() - entries.keys()):
+        where = _where(file, key, config[key])
         raise SettingsError(f"{where}: there is no key '{key}'; allowed are {', '.join(entries)}")
     for error in Draft202012Validator(schema).iter_errors(config):
         key = str(error.absolute_path[0])
+        where = _where(file, key, error.instance)
         raise SettingsError(f"{where}: {key} is {error.instance!r}; allowed is {entries[key]['description']}")
     return {key: entry["default"] for key, entry in entries.items() if "default" in entry} | config
+
+
+def _where(file: Path, key: str, value: object) -> str:
+    """Return the line of the file that a setting stands in; without one it was perhaps given with the command."""
+    content = (yaml.safe_load(file.read_text(encoding="utf-8")) if file.is_file() else None) or {}
+    if key in content and content[key] in (value, value or "null"):
+        return f"{file}, line {line_of(file, [key])}"
+    return f"{file} or --config"
 
 
 def find_sheet(settings: Mapping[str, Any]) -> Path:

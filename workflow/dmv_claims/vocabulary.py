@@ -7,6 +7,8 @@ from typing import Any
 
 import yaml
 
+from dmv_claims.yaml_lines import said
+
 FOLDER = Path(__file__).parents[1] / "vocabulary"
 
 # The claim types of the guide's section 3; each has a file of its name.
@@ -94,9 +96,7 @@ def read_yaml(path: Path, keys: set[str], optional: frozenset[str] = frozenset()
     try:
         content = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = f", line {mark.line + 1}" if mark else ""
-        raise VocabularyError(f"{path.name}{line}: no valid YAML ({error}); mend the line and run again") from error
+        raise VocabularyError(f"{path.name}, {said(error)}; mend the line and run again") from error
     if not isinstance(content, dict):
         raise VocabularyError(f"{path.name}: has to be a mapping, with the keys {', '.join(sorted(keys))}")
     _check_keys(path.name, content, keys, optional)
@@ -118,13 +118,17 @@ def load_vocabulary(folder: Path = FOLDER) -> Vocabulary:
     for claim_type in CLAIM_TYPES:
         path = folder / f"{claim_type}.yaml"
         content = read_yaml(path, {"claim_type", "meaning", "categories"}, frozenset({"cues"}))
-        categories += [_category(path.name, claim_type, name, c) for name, c in content["categories"].items()]
-        lists = content.get("cues", {})
+        found = _mapping(f"{path.name}: categories", content["categories"])
+        categories += [_category(path.name, claim_type, name, c) for name, c in found.items()]
+        lists = _mapping(f"{path.name}: cues", content.get("cues", {}))
         cues |= {f"{claim_type}.{name}": _words(path.name, name, words) for name, words in lists.items()}
     for name in ("parties", "context"):
         lists = read_yaml(folder / f"{name}.yaml", set())
         cues |= {f"{name}.{key}": _words(f"{name}.yaml", key, words) for key, words in lists.items()}
-    irregular = {verb: tuple(forms) for verb, forms in read_yaml(folder / "irregular.yaml", set()).items()}
+    irregular = {
+        verb: _words("irregular.yaml", verb, forms)
+        for verb, forms in read_yaml(folder / "irregular.yaml", set()).items()
+    }
     grammar = {
         name: frozenset(_words("grammar.yaml", name, words))
         for name, words in read_yaml(folder / "grammar.yaml", set()).items()
@@ -136,10 +140,15 @@ def load_vocabulary(folder: Path = FOLDER) -> Vocabulary:
 def load_states(folder: Path = FOLDER) -> tuple[State, ...]:
     """Read `states.yaml`."""
     rows = read_yaml(folder / "states.yaml", set())
-    return tuple(
-        State(code, row["name"], _tile(code, row), tuple(row["people"]), tuple(row["agencies"]))
-        for code, row in rows.items()
-    )
+    return tuple(_state(code, row) for code, row in rows.items())
+
+
+def _state(code: str, content: object) -> State:
+    where = f"states.yaml: {code}"
+    row = _mapping(where, content)
+    _check_keys(where, row, {"name", "tile", "people", "agencies"}, frozenset({"tile"}))
+    people, agencies = (_words(where, key, row[key]) for key in ("people", "agencies"))
+    return State(code, _text(where, "name", row["name"]), _tile(code, row), people, agencies)
 
 
 def _tile(code: str, row: dict[str, Any]) -> tuple[int, int]:
@@ -150,13 +159,24 @@ def _tile(code: str, row: dict[str, Any]) -> tuple[int, int]:
 
 
 @cache
+def load_lookalikes(folder: Path = FOLDER) -> dict[int, str]:
+    """Read `lookalikes.yaml`: the Latin letter that another one looks like, by the number of that other."""
+    letters = read_yaml(folder / "lookalikes.yaml", set())
+    return {
+        ord(other): letter for letter, others in letters.items() for other in _words("lookalikes.yaml", letter, others)
+    }
+
+
+@cache
 def load_topics(folder: Path = FOLDER) -> tuple[Topic, ...]:
     """Read `topics.yaml`: the topics in their order, the more special first."""
     topics = []
     for name, content in read_yaml(folder / "topics.yaml", set()).items():
         where = f"topics.yaml: {name}"
-        _check_keys(where, content, {"meaning", "phrases"}, frozenset())
-        topics.append(Topic(name, content["meaning"], _words(where, "phrases", content["phrases"])))
+        _check_keys(where, _mapping(where, content), {"meaning", "phrases"}, frozenset())
+        topics.append(
+            Topic(name, _text(where, "meaning", content["meaning"]), _words(where, "phrases", content["phrases"]))
+        )
     return tuple(topics)
 
 
@@ -175,11 +195,11 @@ def load_thresholds(folder: Path = FOLDER) -> dict[str, float]:
 
 def _category(file: str, claim_type: str, name: str, content: dict[str, Any]) -> Category:
     where = f"{file}: categories: {name}"
-    _check_keys(where, content, {"meaning", "phrases"}, frozenset({"pairs", "masks"}))
+    _check_keys(where, _mapping(where, content), {"meaning", "phrases"}, frozenset({"pairs", "masks"}))
     return Category(
         claim_type,
         name,
-        content["meaning"],
+        _text(where, "meaning", content["meaning"]),
         _words(where, "phrases", content["phrases"]),
         tuple(_pair(where, pair) for pair in content.get("pairs") or ()),
         _words(where, "masks", content.get("masks") or []),
@@ -187,7 +207,9 @@ def _category(file: str, claim_type: str, name: str, content: dict[str, Any]) ->
 
 
 def _pair(where: str, content: dict[str, Any]) -> Pair:
-    _check_keys(f"{where}: pairs", content, {"first", "then"}, frozenset({"within", "any_order"}))
+    _check_keys(
+        f"{where}: pairs", _mapping(f"{where}: pairs", content), {"first", "then"}, frozenset({"within", "any_order"})
+    )
     first, then = _words(where, "first", content["first"]), _words(where, "then", content["then"])
     return Pair(first, then, int(content.get("within", 8)), bool(content.get("any_order", False)))
 
@@ -196,3 +218,15 @@ def _words(where: str, key: str, words: object) -> tuple[str, ...]:
     if isinstance(words, list) and all(isinstance(word, str) for word in words):
         return tuple(words)
     raise VocabularyError(f"{where}: key '{key}' has to be a list of words; write 'no' and the like in quotes")
+
+
+def _mapping(where: str, content: object) -> dict[str, Any]:
+    if isinstance(content, dict) and all(isinstance(key, str) for key in content):
+        return content
+    raise VocabularyError(f"{where}: has to be a mapping of keys to values; write 'no' and the like in quotes")
+
+
+def _text(where: str, key: str, content: object) -> str:
+    if isinstance(content, str) and content.strip():
+        return content
+    raise VocabularyError(f"{where}: key '{key}' has to be a text; write 'no' and the like in quotes")

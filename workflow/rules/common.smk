@@ -5,7 +5,7 @@ import sys
 from functools import cache
 from pathlib import Path
 
-from dmv_claims import gold, lock, settings, sheet, sources, vocabulary
+from dmv_claims import check_vocabulary, disk, gold, lock, settings, sheet, sources, vocabulary
 from dmv_claims.batches import plan
 from dmv_claims.dependencies import files_of_step
 from dmv_claims.diff.summary import changes_summary
@@ -106,6 +106,9 @@ try:
     FROM, TO = address.find(config["raw"]), address.find(config["processed"])
     address.refuse_overlap(FROM, TO)
     PROCESSED = TO.on_disk(Path(".s3")) if TO else Path(config["processed"])
+    if workflow.is_main_process and lock.will_write(sys.argv):
+        disk.check(PROCESSED)
+        check_vocabulary.check_vocabulary()
     WORK = PROCESSED / ".work"
     RAW, LAST_UPLOAD = WORK / "raw" if FROM else Path(config["raw"]), WORK / "uploaded.json"
     config.update(raw=str(RAW), processed=str(PROCESSED))
@@ -121,7 +124,13 @@ try:
 except settings.NoDocumentError as error:
     # To be told by who needs documents, which `snakemake fetch` does not.
     DOCUMENTS, MISSING = [], f"Cannot run: {error}"
-except (settings.SettingsError, sheet.SheetError, address.ObjectsError) as error:
+except (
+    settings.SettingsError,
+    sheet.SheetError,
+    address.ObjectsError,
+    disk.DiskError,
+    vocabulary.VocabularyError,
+) as error:
     # One line on what to mend; Snakemake would put it among lines about this file.
     sys.exit(f"Cannot run: {error}")
 
@@ -139,6 +148,14 @@ if workflow.is_main_process and lock.will_write(sys.argv):
         sys.exit(f"Cannot run: {error}")
     if lock.remove_dead_notes(Path(".snakemake/locks"), PROCESSED):
         lock.remove_leftovers(PROCESSED)
+
+# A job that failed has left its batch, or the model, to be made again, with all that comes of it.
+if workflow.is_main_process:
+    ROWS = [WORK / "extract" / f"{batch}.arrow" for batch in BATCHES]
+    for rows in ROWS:
+        texts, model = WORK / "read" / f"{rows.stem}.parquet", WORK / "model.parquet"
+        lock.remove_unfounded(rows, [texts, model] if TRAINING else [texts])
+    lock.remove_unfounded(MANIFEST, ROWS)
 
 # Without its manifest, write_tables runs again. The jobs themselves, when they read this file, leave it alone.
 if workflow.is_main_process and not settings.tables_are_whole(MANIFEST, PROCESSED):

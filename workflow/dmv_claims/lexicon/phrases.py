@@ -9,15 +9,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
 from dmv_claims.lexicon.inflect import noun_forms, verb_forms
+from dmv_claims.phrase_syntax import PIECE, check_phrase
 
-PIECE = re.compile(r"\((?P<group>[^()]*)\)(?P<mark>_[vn])?|(?P<word>[^\s()\[\]?]+)")
 MOST_STRINGS = 5000
 
 
 def expand(phrase: str, irregular: Mapping[str, Sequence[str]]) -> list[str]:
     """Return the strings a phrase stands for, each once; ValueError where it cannot be read or is too wide."""
-    if re.sub(PIECE, "", phrase).strip():
-        raise ValueError(f"brackets do not match in '{phrase}'; groups cannot stand in one another")
+    check_phrase(phrase)
     options = [list(_options(piece, irregular)) for piece in PIECE.finditer(phrase)]
     width = 1
     for choice in options:
