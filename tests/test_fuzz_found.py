@@ -15,6 +15,7 @@ from dmv_claims.read.pdf import read_pdf
 from dmv_claims.read.pdf.lines import Line
 from dmv_claims.read.pdf.order import in_reading_order
 from dmv_claims.read.word import BROKEN, read_docx
+from dmv_claims.segment.blocks import read_blocks
 from pdf_files import Words, column, pdf
 
 SENTENCE = "The agency shares names and photos of its drivers with the office each year."
@@ -89,6 +90,13 @@ def test_pages_start_in_order_also_where_a_paragraph_goes_on_past_a_page_of_note
     found = read_pdf(pdf([body, [Words(72, 80, "See the law of 2021.", size=7)], column(["keeps them. It is so."])]))
     assert found.words.startswith("See the law of 2021.\n\nThe agency")
     assert list(found.page_starts) == sorted(found.page_starts)
+
+
+# Heading signs without a heading: at the end of a text, between lines, behind a marker
+@pytest.mark.parametrize("text", ["It is so.\n# ", "It is so\n# \n", "It is so.\n1. ## ", "# "])
+def test_headings_without_words_are_no_blocks(text: str) -> None:
+    found = read_blocks(text, frozenset())
+    assert [text[one.start : one.end] for one in found] == [text.partition("\n")[0]] * (text != "# ")
 
 
 def claims(text: str) -> list[tuple[str, str]]:

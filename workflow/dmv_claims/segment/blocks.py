@@ -45,11 +45,9 @@ def read_blocks(text: str, interrogatives: frozenset[str]) -> list[Block]:
 
 
 def _lines(text: str) -> Iterator[Block]:
-    """Yield each line that is not blank as a block without kind, its marker taken off."""
+    """Yield each line with words as a block without kind, its marker taken off."""
     for match in re.finditer(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+", text):
         start, end = match.span()
-        if not match.group().strip():
-            continue
         marker = MARKER.match(text, start, end)
         name = ""
         if marker:
@@ -57,9 +55,10 @@ def _lines(text: str) -> Iterator[Block]:
             start = marker.end()
         heading_sign = re.compile(r"[ \t]*#{1,6}[ \t]+").match(text, start, end)
         start = heading_sign.end() if heading_sign else start
-        stripped = text[start:end]
-        start += len(stripped) - len(stripped.lstrip())
-        yield Block("", start, start + len(stripped.strip()), name)
+        words = text[start:end]
+        if words.strip():
+            start += len(words) - len(words.lstrip())
+            yield Block("", start, start + len(words.strip()), name)
 
 
 def _joined(text: str, lines: Iterator[Block]) -> Iterator[Block]:
