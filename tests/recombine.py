@@ -3,7 +3,7 @@
 The pipeline's own step writes the tables, so that conflicts and answers are as many as such documents would have.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -64,11 +64,14 @@ def _answers(text: str, rows: dict[str, list[Row]]) -> Iterator[Answer]:
         yield Answer(text[start:end].rstrip() + "\n\n", start, inside)
 
 
-def recombine(source: Path, files: list[str], out: Path, n_claims: int) -> int:
-    """Write a dataset with all states and at least `n_claims` claims as tables below `out`; return how many it has."""
+def recombine(source: Path, files: list[str], out: Path, n_claims: int, states: Sequence[str] = ()) -> int:
+    """Write a dataset with at least `n_claims` claims as tables below `out`; return how many it has.
+
+    Its documents are on these states in turn, or on all.
+    """
     known = answers(source, files)
     documents: list[Document] = []
-    states = [state.code for state in load_states()]
+    states = states or [state.code for state in load_states()]
     while sum(len(one.rows["claims"]) for one in documents) < n_claims:
         turn = len(documents)
         chance, state = Random(turn), states[turn % len(states)]
