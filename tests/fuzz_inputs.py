@@ -2,6 +2,7 @@
 
 from random import Random
 
+from dmv_claims.read.clean import CONTROL, LINE_END, without_marks
 from fuzz_bytes import damaged, parted, parted_bytes
 from fuzz_words import MARKERS, text
 
@@ -69,5 +70,5 @@ def markdown_file(draw: Random) -> bytes:
 
 
 def plain_text(draw: Random) -> bytes:
-    """Return a text as readers leave it, without damage."""
-    return text(draw, 600).encode()
+    """Return a text as readers leave it, with single newlines and without control characters."""
+    return without_marks(CONTROL.sub("", LINE_END.sub("\n", text(draw, 600)))).encode()
