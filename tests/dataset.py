@@ -1,6 +1,6 @@
 """Small made-up documents and a run of all steps over them, for the tests of tables and rejects."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -34,18 +34,22 @@ BUILD = cache(nlp.build)
 
 def run(
     folder: Path,
-    documents: dict[str, str | bytes],
+    documents: Mapping[str, str | bytes | None],
     batch_size: int = 16,
     max_rejected: int = 0,
     build: Callable[..., object] = BUILD,
     review: Path | None = None,
     recipe: str = "",
 ) -> Path:
-    """Take documents through all steps as the workflow does and return the folder of the tables."""
+    """Take documents through all steps as the workflow does and return the folder of the tables.
+
+    One that is None lies in the folder of documents already.
+    """
     raw, work, processed = folder / "raw", folder / "work", folder / "processed"
     for file, text in documents.items():
-        (raw / file).parent.mkdir(parents=True, exist_ok=True)
-        (raw / file).write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
+        if text is not None:
+            (raw / file).parent.mkdir(parents=True, exist_ok=True)
+            (raw / file).write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
     batches = plan(list(documents), batch_size)
     for name, files in batches.items():
         texts = work / "read" / f"{name}.parquet"

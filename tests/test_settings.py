@@ -44,6 +44,7 @@ REFUSED = [
     ({"raw": "null"}, ["raw is None", "a folder"]),
     ({"raw": 2024}, ["raw is 2024", "./2024"]),
     ({"processed": "{state}"}, ["processed is '{state}'", "braces"]),
+    ({"raw": "<state>"}, ["raw is '<state>'", "angle brackets"]),
 ]
 
 
