@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from dataset import describe, run
 from dmv_claims import pipeline
+from dmv_claims.report import index, lists
 from dmv_claims.report.document import web_address
 from dmv_claims.report.published import pages_are_whole
 from report_pages import HOSTILE_FILE, written
@@ -150,6 +152,18 @@ def test_only_addresses_of_the_web_become_links(address: str | None, is_link: bo
 def test_rejected_documents_are_listed_with_their_reason(pages: dict[str, Page]) -> None:
     (row,) = pd.read_parquet(written() / "documents.parquet").query("status == 'rejected'").to_dict("records")
     assert row["file"] in pages["index.html"].text and row["reason"] in pages["index.html"].text
+
+
+def test_of_many_rejected_documents_the_first_are_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    processed = run(tmp_path, {f"scan-{number}.tif": b"II*%d" % number for number in range(4)}, max_rejected=4)
+    describe(processed)
+    monkeypatch.setattr(index, "REJECTED", 2)
+    for documents, listed in ((4, 4), (3, 2)):
+        monkeypatch.setattr(lists, "DOCUMENTS", documents)
+        pipeline.write_report(processed, processed / "report" / "index.html")
+        html = (processed / "report" / "index.html").read_text(encoding="utf-8")
+        assert [f"scan-{number}.tif" in html for number in range(4)] == [number < listed for number in range(4)]
+        assert ('All <a href="../documents.parquet">4</a>' in html) == (listed < 4)
 
 
 def test_a_review_is_told_where_the_claim_is(pages: dict[str, Page], documents: pd.DataFrame) -> None:

@@ -28,12 +28,13 @@ def index_page(dataset: Dataset, parts: Mapping[str, Mapping[str, Any]]) -> str:
     answers = answers_of(dataset.answers)
     asked = FIRST if FIRST in dataset.questions else next(iter(dataset.questions), "")
     shown = tiles(dataset.states, answers, asked)
-    lists = lists_of(dataset.documents) if is_large(dataset.documents) else {}
+    large = is_large(dataset.documents)
+    lists = lists_of(dataset.documents) if large else {}
     rejected = [one for one in dataset.documents if not one["page"]]
     return render(
         "index.html",
         accepted=[one for one in dataset.documents if one["page"]],
-        rejected=rejected[: REJECTED if lists else None],
+        rejected=rejected[: REJECTED if large else None],
         n_rejected=len(rejected),
         sources={one["document_id"]: web_address(one["source_url"]) for one in dataset.documents},
         names=dataset.names,
@@ -49,6 +50,7 @@ def index_page(dataset: Dataset, parts: Mapping[str, Mapping[str, Any]]) -> str:
         claim_types=dataset.fields["claims"]["claim_type"].values,
         n_claims=sum(part["counts"]["claims"] for part in parts.values()),
         right=_right(parts.values()),
+        large=large,
         lists=lists,
         facets=FACETS,
         signs=SIGNS,

@@ -62,11 +62,16 @@ def read_lists(processed: Path, lists: Iterable[List]) -> Iterator[tuple[List, l
     runs: dict[str, Runs] = {}
     for one in lists:
         runs = runs or {name: Runs(processed / name / f"{one.state}.parquet", size) for name, size in AT_ONCE.items()}
-        keys = [row["document_id"] for row in one.documents]
-        tables = [{name: own.of(key) for name, own in runs.items()} for key in keys]
-        yield one, [Stored(row, own) for row, own in zip(one.documents, tables, strict=True)]
+        yield one, [_stored(row, runs) for row in one.documents]
     for own in runs.values():
         own.finish()
+
+
+def _stored(row: Row, runs: Mapping[str, "Runs"]) -> Stored:
+    tables = {name: own.of(row["document_id"]) for name, own in runs.items()}
+    if not tables["texts"].num_rows:
+        raise runs["texts"].disorder(row["document_id"])
+    return Stored(row, tables)
 
 
 class Runs:
@@ -90,10 +95,14 @@ class Runs:
     def finish(self) -> None:
         """Fail where rows are left that nobody has asked for."""
         if self._next:
-            raise ValueError(
-                f"{self._path}: the rows of document {self._next[0]} do not stand in the order of documents.parquet; "
-                "write the tables anew (snakemake --forcerun write_tables)"
-            )
+            raise self.disorder(self._next[0])
+
+    def disorder(self, document: str) -> ValueError:
+        """Return the error that the rows of a document are not where they have to be."""
+        return ValueError(
+            f"{self._path}: the rows of document {document} do not stand in the order of documents.parquet; "
+            "write the tables anew (snakemake --forcerun write_tables)"
+        )
 
 
 def _joined(batches: Iterable[pa.RecordBatch]) -> Iterator[tuple[str, pa.Table]]:
