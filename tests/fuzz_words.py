@@ -24,6 +24,9 @@ SIGNS = parted(
     "\xa0¦😀¦👩\u200d👧¦𝐈𝐂𝐄¦\ue000¦\uffff¦\U0010ffff¦ث¦日本¦Iowaâ€™s¦Ã©¦\r¦\r\n¦\x0b¦\x0c¦_¦&amp;¦\\¦{0}"
 )
 
+# Letters that are one to an expression that overlooks capitals, and no longer one in small letters
+TWINS = (("s", "ſ"), ("i", "ı"), ("i", "İ"), ("k", "K"), ("st", "ﬆ"), ("S", "ſ"), ("I", "İ"))
+
 
 @cache
 def _fragments() -> tuple[str, ...]:
@@ -73,4 +76,5 @@ def text(draw: Random, most: int = 300) -> str:
         at = draw.randrange(len(pieces))
         times = draw.choice((10, 100, 1_000))
         pieces[at:at] = ("".join(pieces[at : at + draw.choice((1, 2, 5))])[:100] + glue) * times
-    return glue.join(pieces)
+    words = glue.join(pieces)
+    return words.replace(*draw.choice(TWINS)) if draw.random() < 0.05 else words

@@ -9,13 +9,17 @@ import numpy as np
 import pytest
 from claims import pipeline
 from dmv_claims.classify import Model, weigher
+from dmv_claims.place import place
 from dmv_claims.read.document import Text, UnreadableError
 from dmv_claims.read.html import read_html
 from dmv_claims.read.pdf import read_pdf
 from dmv_claims.read.pdf.lines import Line
 from dmv_claims.read.pdf.order import in_reading_order
 from dmv_claims.read.word import BROKEN, read_docx
+from dmv_claims.segment import segment
 from dmv_claims.segment.blocks import read_blocks
+from dmv_claims.segment.sentences import load_sentence_rules
+from dmv_claims.vocabulary import FOLDER
 from pdf_files import Words, column, pdf
 
 SENTENCE = "The agency shares names and photos of its drivers with the office each year."
@@ -97,6 +101,13 @@ def test_pages_start_in_order_also_where_a_paragraph_goes_on_past_a_page_of_note
 def test_headings_without_words_are_no_blocks(text: str) -> None:
     found = read_blocks(text, frozenset())
     assert [text[one.start : one.end] for one in found] == [text.partition("\n")[0]] * (text != "# ")
+
+
+# Letters of which only an expression that overlooks capitals says that they are the same
+@pytest.mark.parametrize("name", ["Nevadanſ", "İllinois", "Illınois", "NEW YORK"])
+def test_names_of_states_in_odd_letters(name: str) -> None:
+    text = f"{name} share names."
+    assert place(text, segment(text, load_sentence_rules(FOLDER)), FOLDER) in ("NV", "IL", "NY")
 
 
 def claims(text: str) -> list[tuple[str, str]]:

@@ -19,6 +19,8 @@ from dmv_claims.vocabulary import load_lookalikes, load_states
 SHAPES = [*range(0xFF01, 0xFF5F), *range(0x1D400, 0x1D800), *range(0x24B6, 0x24EA), *range(0x2100, 0x2150)]
 UNSEEN = [0xAD, 0x34F, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, *range(0xFE00, 0xFE10)]
 PLAIN = {code: unicodedata.normalize("NFKC", chr(code)) for code in SHAPES} | dict.fromkeys(UNSEEN, "")
+# What an expression that overlooks capitals takes for "i" and "s" as well
+SAME = str.maketrans("İıſ", "iis")
 # "O H I O"
 SPACED = re.compile(r"\b[^\W\d_](?:\s[^\W\d_]){2,}\b")
 
@@ -76,7 +78,7 @@ def _plain(words: str) -> str:
 
 
 def _key(name: str) -> str:
-    return " ".join(name.lower().split())
+    return " ".join(name.translate(SAME).lower().split())
 
 
 def _disguised(text: str, folder: Path, lookalikes: Mapping[int, str]) -> str:
