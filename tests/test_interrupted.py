@@ -108,3 +108,17 @@ OPTIONS = [
 @pytest.mark.parametrize(("options", "writes"), OPTIONS)
 def test_which_runs_write(options: list[str], writes: bool) -> None:
     assert lock.will_write(options) is writes
+
+
+# Files that are there, and whether one that was made of a and b stays
+SOURCES = [(["a", "b"], True), (["a"], False), (["b"], False), ([], False)]
+
+
+@pytest.mark.parametrize(("there", "stays"), SOURCES)
+def test_what_was_made_from_a_file_that_is_gone_goes_too(there: list[str], stays: bool, tmp_path: Path) -> None:
+    made = tmp_path / "made"
+    for path in (made, *(tmp_path / name for name in there)):
+        path.write_text("x")
+    lock.remove_unfounded(made, [tmp_path / "a", tmp_path / "b"])
+    lock.remove_unfounded(tmp_path / "never made", [tmp_path / "a", tmp_path / "b"])
+    assert made.is_file() is stays
