@@ -1,17 +1,10 @@
-"""Word files: what Word shows with all changes accepted, in its order, and a reason for files that are none."""
-
-import re
-from collections.abc import Callable
-from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
+"""Word files: what Word shows with all changes accepted, in its order."""
 
 import docx
 import pytest
-from dmv_claims.read.document import UnreadableError
-from dmv_claims.read.limits import Limits
-from dmv_claims.read.word import archive, read_docx
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
+from word_files import saved, text
 
 NUMBERING = """<w:numbering {ns}><w:abstractNum w:abstractNumId="7">{levels}</w:abstractNum>
 <w:num w:numId="3"><w:abstractNumId w:val="7"/></w:num>
@@ -27,20 +20,6 @@ NOTES = (
 RUN = "<w:r><w:t>{}</w:t></w:r>"
 
 
-def saved(made: docx.document.Document, **parts: str) -> bytes:
-    """The bytes of a document; parts in place of its own, or beside them, by name."""
-    file = BytesIO()
-    made.save(file)
-    if not parts:
-        return file.getvalue()
-    old, new = ZipFile(file), BytesIO()
-    with ZipFile(new, "w", ZIP_DEFLATED) as archive_:
-        for name in old.namelist():
-            part = name.rpartition("/")[2].removesuffix(".xml")
-            archive_.writestr(name, parts.get(part) or old.read(name))
-    return new.getvalue()
-
-
 def paragraphs(*inner: str) -> bytes:
     """A document with these paragraphs, given as XML."""
     document = docx.Document()
@@ -52,10 +31,6 @@ def paragraphs(*inner: str) -> bytes:
 
 
 MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
-
-
-def text(content: bytes) -> str:
-    return read_docx(content).words.strip()
 
 
 def test_headings_paragraphs_lists_and_tables_in_their_order() -> None:
@@ -223,14 +198,6 @@ def test_a_list_is_taken_from_the_style_a_style_is_based_on() -> None:
     assert text(saved(document)) == "1. Names\n2. Photos"
 
 
-def edited(change: Callable[[str], str]) -> bytes:
-    """A document whose main part was changed."""
-    document = docx.Document()
-    document.add_paragraph("Ohio")
-    with ZipFile(BytesIO(saved(document))) as file:
-        return saved(document, document=change(file.read("word/document.xml").decode()))
-
-
 def test_merged_and_deleted_cells() -> None:
     document = docx.Document()
     table = document.add_table(rows=3, cols=2)
@@ -239,78 +206,3 @@ def test_merged_and_deleted_cells() -> None:
     table.cell(0, 0).merge(table.cell(1, 0))
     table.rows[2]._tr.get_or_add_trPr().append(OxmlElement("w:del"))
     assert text(saved(document)) == "A\n\nC\n\nB\n\nD"
-
-
-WHOLE = edited(str)
-
-
-def zipped(**entries: bytes) -> bytes:
-    file = BytesIO()
-    with ZipFile(file, "w", ZIP_DEFLATED) as archive_:
-        for name, content in entries.items():
-            archive_.writestr(name, content)
-    return file.getvalue()
-
-
-def locked() -> bytes:
-    """An archive whose entries say that they are encrypted."""
-    return re.sub(rb"(PK\x01\x02.{4}).", b"\\g<1>\x01", WHOLE, flags=re.DOTALL)
-
-
-LAUGHS = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "{}">]>'.format("&a;" * 1000)
-
-
-@pytest.mark.parametrize(
-    ("comment", "content", "reason"),
-    [
-        ("cut off", WHOLE[: len(WHOLE) // 2], "is a damaged .docx file, perhaps cut off; get it again"),
-        ("another archive", zipped(a=b"b"), "is an archive but no Word file; unpack it and put its documents here"),
-        ("encrypted", locked(), "is encrypted; save it without a password"),
-        (
-            "broken XML",
-            edited(lambda xml: xml[:-20]),
-            "is a damaged .docx file (XMLSyntaxError); open it in Word or LibreOffice",
-        ),
-        (
-            "lone surrogates",
-            edited(lambda xml: xml.replace("Ohio", "&#xD800;")),
-            "is a damaged .docx file (XMLSyntaxError)",
-        ),
-        ("NUL bytes", edited(lambda xml: xml.replace("Ohio", "\0")), "is a damaged .docx file (XMLSyntaxError)"),
-        ("no document in it", zipped(**{"[Content_Types].xml": b"<Types/>"}), "is a damaged .docx file ("),
-        (
-            "elements in each other without end",
-            edited(lambda xml: xml.replace("<w:p>", "<w:ins>" * 5000 + "<w:p>", 1)),
-            "is a damaged .docx file (XMLSyntaxError)",
-        ),
-    ],
-)
-def test_unreadable(comment: str, content: bytes, reason: str) -> None:
-    with pytest.raises(UnreadableError) as caught:
-        read_docx(content)
-    assert str(caught.value).startswith(reason), comment
-
-
-def test_entities_are_not_unfolded() -> None:
-    bomb = edited(lambda xml: LAUGHS + re.sub(r"^<\?.*?\?>", "", xml).replace("Ohio", "Ohio" + "&b;" * 1000))
-    with pytest.raises(UnreadableError, match="is a damaged"):
-        read_docx(bomb)
-
-
-def test_bombs(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archive, "LIMITS", Limits(unpacked_megabytes=1))
-    assert text(WHOLE) == "Ohio"
-    bomb = edited(lambda xml: xml.replace("Ohio", "Ohio " * 250_000))
-    with pytest.raises(UnreadableError, match=r"unpacks to 2 MB; allowed are 1; save it without its pictures"):
-        read_docx(bomb)
-    with pytest.raises(UnreadableError, match=r"holds 10,001 files; allowed are 10,000"):
-        read_docx(zipped(**{str(rank): b"" for rank in range(10_001)}))
-
-
-def test_an_archive_that_says_less_than_it_holds() -> None:
-    """No more is unpacked than was said, so that a lie in the table of contents gains nothing."""
-    content = bytearray(WHOLE)
-    place = content.rindex(b"PK\x01\x02", 0, content.rindex(b"word/document.xml"))
-    content[place + 24 : place + 28] = (10).to_bytes(4, "little")
-    with pytest.raises(UnreadableError, match=r"is a damaged \.docx file \(BadZipFile\)"):
-        read_docx(bytes(content))
