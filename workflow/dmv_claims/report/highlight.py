@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from operator import itemgetter
+from typing import NamedTuple
 
 BREAK = re.compile(r"\s*\n\s*")
 
@@ -23,9 +24,8 @@ class Span:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of characters without a boundary inside.
+class Piece(NamedTuple):
+    """A run of characters without a boundary inside; a tuple, since a document has hundreds of them.
 
     `claims` cover it, the one with the fewest characters first. `begins` are the statements that start with it,
     `finished` the claims that end with it, in the order they were given.

@@ -3,7 +3,8 @@
 A document has hundreds of pieces. Here they cost a tenth of what a template takes for them.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
 import markupsafe
@@ -15,28 +16,30 @@ from dmv_claims.report.words import named
 
 # Most words are those of a few names.
 escape = lru_cache(maxsize=10_000)(markupsafe.escape)
+SPECIAL = re.compile("[&<>'\"]")
+
+
+def escape_text(words: str) -> str:
+    """Return words of a document as HTML; most pieces have nothing to escape."""
+    return markupsafe.escape(words) if SPECIAL.search(words) else words
 
 
 def marked(pieces: Iterable[Piece], noted: Mapping[str, Note], claiming: Collection[str]) -> Markup:
     """Return pieces as HTML, all words escaped; `claiming` are the statements that make a claim."""
-    # Joined as plain text: Markup would escape what is HTML already.
-    return Markup("".join(part for one in pieces for part in _parts(one, noted, claiming)))
+    return Markup("".join([_piece(one, noted, claiming) for one in pieces]))
 
 
-def _parts(piece: Piece, noted: Mapping[str, Note], claiming: Collection[str]) -> Iterator[str]:
-    for statement in piece.begins:
-        yield f'<span id="{escape(statement)}"></span>'
-    words = markupsafe.escape(piece.text)
+def _piece(piece: Piece, noted: Mapping[str, Note], claiming: Collection[str]) -> str:
+    words = escape_text(piece.text)
     if piece.claims:
         numbers = " ".join([str(noted[claim].number) for claim in piece.claims])
         look = escape(noted[piece.claims[0]].look)
-        yield f'<mark class="{look}" data-s="{escape(piece.statement)}" data-c="{numbers}">{words}</mark>'
+        words = f'<mark class="{look}" data-s="{escape(piece.statement)}" data-c="{numbers}">{words}</mark>'
     elif piece.statement in claiming:
-        yield f'<span class="s" data-s="{escape(piece.statement)}">{words}</span>'
-    else:
-        yield words
-    for claim in piece.finished:
-        yield _reference(noted[claim])
+        words = f'<span class="s" data-s="{escape(piece.statement)}">{words}</span>'
+    # Joined as plain text: added to one another, such words would be escaped again.
+    begins = [f'<span id="{escape(statement)}"></span>' for statement in piece.begins]
+    return "".join([*begins, words, *[_reference(noted[claim]) for claim in piece.finished]])
 
 
 def _reference(note: Note) -> str:
@@ -51,7 +54,7 @@ def items(notes: Iterable[Note]) -> Markup:
 
 
 def _item(note: Note) -> str:
-    said = f": {markupsafe.escape(note.said)}" if note.said else ""
+    said = f": {escape_text(note.said)}" if note.said else ""
     tags = "".join([f'<span class="tag {escape(one.kind)}">{escape(one.label)}</span>\n' for one in note.tags])
     return (
         f'<li class="{escape(note.look)}" data-n="{note.number}"><a href="#{escape(note.anchor)}">{note.number}</a>\n'

@@ -40,7 +40,7 @@ class Found:
     of_statement: list[int] = field(default_factory=list)
     places: list[tuple[int, int]] = field(default_factory=list)
     leads: dict[int, str] = field(default_factory=dict)
-    rows: dict[str, list[Any]] = field(default_factory=dict)
+    rows: dict[str, list[Any]] = field(default_factory=lambda: {name: [] for name in (*COLUMNS, "tags")})
 
     def add(self, entry: Row) -> None:
         """Add an entry of `entry_of`."""
@@ -52,8 +52,8 @@ class Found:
             self.quotes.append(entry["quote"])
         self.claim_ids.append(entry["claim_id"])
         for name in COLUMNS:
-            self.rows.setdefault(name, []).append(entry[name])
-        self.rows.setdefault("tags", []).append(tuple(Tag(*one) for one in entry["tags"]))
+            self.rows[name].append(entry[name])
+        self.rows["tags"].append(tuple([Tag(*one) for one in entry["tags"]]))
 
 
 def entry_of(claim: Row, quote: Quote, page: str) -> dict[str, Any]:
@@ -61,7 +61,7 @@ def entry_of(claim: Row, quote: Quote, page: str) -> dict[str, Any]:
     start = units(quote.before) if quote.cue else 0
     place = {"start": start, "end": start + units(quote.cue), "lead": quote.lead}
     known = {name: claim[name] for name in ("claim_id", "statement_id", "quote", "precision")}
-    facets = {name: claim[name] or "" for name in FACETS if name in claim}
+    facets = {name: claim[name] or "" for name in FACETS if name != "document"}
     warnings = [[one.kind, one.label] for one in tags(claim)]
     shown = {"number": claim["question_number"], "said": values(claim), "tags": warnings, "document": page}
     return known | place | facets | shown
@@ -69,7 +69,7 @@ def entry_of(claim: Row, quote: Quote, page: str) -> dict[str, Any]:
 
 def columns(found: Found) -> dict[str, Column]:
     """Return the columns by name, their values in the order of first use."""
-    return {name: _coded(cells) for name, cells in found.rows.items()}
+    return {name: _coded(cells) for name, cells in found.rows.items() if cells}
 
 
 def _coded(cells: Iterable[Any]) -> Column:
