@@ -1,6 +1,7 @@
 """Print what the report of a recombined collection costs.
 
-`PYTHONPATH=workflow python tests/report_cost.py 48000 CA TX NY IA` is one on four states. The number is that of claims, at least; without states, documents are on all of them.
+`PYTHONPATH=workflow python tests/report_cost.py 48000 CA TX NY IA` is one on four states. The
+number is that of claims, at least; without states, documents are on all of them.
 """
 
 import re
