@@ -18,12 +18,6 @@ from dmv_claims.summary import summary
 from dmv_claims.tables import columns, precision
 
 
-def documents_of(wildcards):
-    """Return the documents of a batch, less links out of it and names that Snakemake would take for something else."""
-    paths = [(RAW / name).as_posix() for name in BATCHES[wildcards.batch] if inside.is_inside(RAW, name)]
-    return [path for path in paths if not set("{}<>\n") & set(path) and path == path.strip()]
-
-
 def extracted(wildcards):
     """Return the rows of all batches; without documents a run ends here, before any job."""
     if MISSING:

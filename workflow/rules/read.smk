@@ -1,10 +1,13 @@
 # Bytes to text: the documents of a batch, in whatever format, become one table of texts.
+#
+# They are declared as one folder, and their contents (see params) tell which of them changed: twenty thousand files
+# declared one by one would keep Snakemake busier than the jobs, and it would unfold names with braces.
 READ = own(files_of_step("read_batch"))
 
 
 rule read:
     input:
-        documents=documents_of,
+        documents=ancient(str(RAW)),
         library=READ,
     output:
         texts=f"{WORK}/read/{{batch}}.parquet",

@@ -26,12 +26,6 @@ def find_fault(folder: Path, file: str, limits: Limits = LIMITS) -> str:
     return ""
 
 
-def is_inside(folder: Path, file: str) -> bool:
-    """Tell whether there is such a file in the folder, where links do not lead out of it."""
-    path = _real(folder, file)
-    return path is not None and path.is_file()
-
-
 def digest(folder: Path, file: str) -> str:
     """Return the SHA-256 of a file's bytes; of its name where it must not or cannot be read."""
     path = _real(folder, file)
