@@ -5,6 +5,7 @@ Snakemake sees an edit of a script but none of a module behind it, so the workfl
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent
@@ -19,8 +20,14 @@ def files_of_step(step: str) -> list[Path]:
         file = todo.pop()
         if file not in found:
             found.add(file)
-            todo += _imported(_parse(file))
+            todo += _imported_by(file)
     return sorted(found)
+
+
+# The workflow asks for ten steps, which have most files in common.
+@cache
+def _imported_by(file: Path) -> tuple[Path, ...]:
+    return tuple(_imported(_parse(file)))
 
 
 def _parse(file: Path) -> ast.Module:

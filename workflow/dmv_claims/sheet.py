@@ -6,7 +6,7 @@ lets them. The description of a column says what is allowed and is shown where a
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,9 @@ import yaml
 from jsonschema import Draft202012Validator
 
 SCHEMAS = Path(__file__).parents[1] / "schemas"
+
+# How many cells are remembered as allowed.
+KEPT = 65_536
 
 # A row with its line, the first where its cells hold line breaks.
 Row = tuple[int, dict[str, str]]
@@ -91,10 +94,17 @@ def _header(sheet: Path, schema: Mapping[str, Any], cells: Sequence[str]) -> lis
 
 def check_row(sheet: Path, schema: Path, line: int, row: Mapping[str, str]) -> None:
     """Raise SheetError at the first cell of a row that is not allowed."""
-    for error in _validator(schema).iter_errors(row):
-        column = str(error.absolute_path[0])
-        allowed = _content(schema)["properties"][column]["description"]
-        raise bad_cell(sheet, line, f"column {column}: '{error.instance}'", allowed)
+    columns = _content(schema)["properties"]
+    wrong = [name for name in columns if not _is_allowed(schema, name, row[name])]
+    wrong += [str(error.absolute_path[0]) for error in _across(schema).iter_errors(row)]
+    for name in wrong:
+        raise bad_cell(sheet, line, f"column {name}: '{row[name]}'", columns[name]["description"])
+
+
+# Most cells of a sheet come again in other rows, and a check costs more than all else that is done with one.
+@lru_cache(KEPT)
+def _is_allowed(schema: Path, column: str, cell: str) -> bool:
+    return bool(_column(schema, column).is_valid(cell))
 
 
 @cache
@@ -104,5 +114,12 @@ def _content(schema: Path) -> dict[str, Any]:
 
 
 @cache
-def _validator(schema: Path) -> Draft202012Validator:
-    return Draft202012Validator(_content(schema), format_checker=Draft202012Validator.FORMAT_CHECKER)
+def _column(schema: Path, column: str) -> Draft202012Validator:
+    rules = _content(schema)["properties"][column]
+    return Draft202012Validator(rules, format_checker=Draft202012Validator.FORMAT_CHECKER)
+
+
+@cache
+def _across(schema: Path) -> Draft202012Validator:
+    """Return what a schema says of several columns together."""
+    return Draft202012Validator({"allOf": _content(schema).get("allOf", [{}])})
