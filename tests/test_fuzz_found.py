@@ -24,6 +24,7 @@ from pdf_files import Words, column, pdf
 
 SENTENCE = "The agency shares names and photos of its drivers with the office each year."
 DAMAGED = "is a damaged PDF; get it again, or mend it with: qpdf IN.pdf OUT.pdf"
+DEEP = "nests elements more than 10,000 deep; save its text as plain text"
 UNTOLD = "does not tell which letters it shows; read them first: ocrmypdf --force-ocr IN.pdf OUT.pdf"
 
 
@@ -62,6 +63,8 @@ def packed_badly(kind: int) -> bytes:
             b"<table><tr><td>A<td><math><td>B</math></table>",
             "- A | B",
         ),
+        ("elements in each other beyond reason", read_html, b"<nav>" * 10_001 + b"Ohio", DEEP),
+        ("as many behind each other", read_html, b"<nav>Home</nav>" * 10_001 + b"Ohio", "Ohio"),
         ("a page that is missing", read_pdf, without_a_page(), DAMAGED),
         ("control characters in a short line", read_pdf, lines("\x01 Names", SENTENCE), f"Names\n\n{SENTENCE}"),
         ("a font of control characters", read_pdf, lines("\x01\x03\x04 \x05\x06", "Ohio"), UNTOLD),

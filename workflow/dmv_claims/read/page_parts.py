@@ -20,10 +20,11 @@ SECTIONS = frozenset({"article", "main", "section"})
 # A button is content where it is the heading of what it unfolds.
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "summary", "dt"})
 # Elements that have to be closed; others close each other.
-NESTING = re.compile(
-    r"<(/?)(?:div|[uod]l|blockquote|table|section|article|main|form|fieldset|figure|details|center|pre)\b",
-    re.IGNORECASE,
+NESTED = (
+    "address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form header "
+    "hgroup listing main menu nav ol pre search section summary table ul"
 )
+NESTING = re.compile(rf"<(/?)(?:{NESTED.replace(' ', '|')})\b", re.IGNORECASE)
 DEEPEST = 10_000
 
 
