@@ -26,7 +26,7 @@ from stages import Stages
 GOLD = Path(__file__).parent / "gold"
 ROUNDS = 3
 OURS = "extraction, with the trained model (default)"
-# The bar: so many times the words a second of the trained pipeline
+# So many times the words a second of the trained pipeline are wanted
 BAR = 10
 
 
