@@ -79,9 +79,10 @@ class Stages:
         steps: dict[str, Callable[[], object]] = {
             "tables": lambda: pipeline.write_tables([self.out], processed, manifest, max_rejected=0),
             "data package": lambda: pipeline.describe(manifest, processed / "datapackage.json", counts=None),
-            "report": lambda: pipeline.write_report(processed, processed / "report" / "index.html"),
         }
-        return {name: seconds(step, self.rounds) for name, step in steps.items()}
+        taken = {name: seconds(step, self.rounds) for name, step in steps.items()}
+        # Once: pages that stand there already are not written again.
+        return taken | {"report": seconds(lambda: pipeline.write_report(processed, processed / "report/index.html"), 1)}
 
     def _each(self, step: Callable[[str], object], names: Sequence[str]) -> float:
         return seconds(lambda: [step(name) for name in names], self.rounds)
