@@ -3,7 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,9 @@ from dmv_claims.tables.files import Entry
 from dmv_claims.tables.given import Given
 from dmv_claims.tables.parts import Place
 from dmv_claims.tables.state import StateRecord
+
+# What an answer says to its question.
+SAID = [field.name for field in fields(Answer) if field.name != "headline"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,9 @@ class Kept:
 
     def keep(self, state: str, places: Sequence[Place], given: Given, record: StateRecord) -> None:
         """Keep the record of a state, even before its files are in their places: `recall` looks at these."""
-        answers = [{**asdict(one), "headline": one.headline.name} for one in record.answers]
+        answers = [
+            {"headline": one.headline.name, **{name: getattr(one, name) for name in SAID}} for one in record.answers
+        ]
         about = {"files": record.files, "counts": record.counts, "answers": answers, "reviews": record.reviews}
         note = {"made_from": _made_from(places, given), **about}
         parquet.write(self._path(state), json.dumps(note).encode("utf-8"))
