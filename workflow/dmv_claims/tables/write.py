@@ -60,7 +60,8 @@ class _States:
             record = write_state(state, self._parts, places, self._given, self.candidates, self.checks, self._out)
             self._kept.keep(state, places, self._given, record)
         elif self._given.decisions:
-            self.candidates.add(pq.ParquetFile(self._kept.processed / "claims" / f"{state}.parquet").read())
+            claims = pq.ParquetFile(self._kept.processed / "claims" / f"{state}.parquet")
+            self.candidates.add(claims.read(["claim_id", "claim_type", "quote"]))
         return record
 
 
