@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 QUIET = (
@@ -61,3 +61,8 @@ def visitor() -> Iterator[Visitor]:
         browser = playwright.chromium.launch(executable_path=found, args=list(QUIET))
         yield Visitor(browser)
         browser.close()
+
+
+def answer_title(page: Page, state: str) -> Locator:
+    """Return the title above a state's answer; until a link is followed, titles of all states are there."""
+    return page.locator("#answer h3", has_text=f"{state}:")

@@ -1,6 +1,6 @@
 """Documents' pages in a real browser: their marks, notes and panel, the keyboard, and what hostile words do there."""
 
-from browser import Visitor
+from browser import Visitor, answer_title
 from playwright.sync_api import Page, expect
 from report_pages import HOSTILE_FILE, address, table
 
@@ -32,7 +32,7 @@ def test_the_keyboard_reaches_content_map_and_choices(reader: Visitor) -> None:
     assert page.evaluate(outline) != "none"
     page.locator(".tile[data-state=IA]").focus()
     page.keyboard.press("Enter")
-    expect(page.locator("#answer h3")).to_be_focused()
+    expect(answer_title(page, "Iowa")).to_be_focused()
     page.locator("#question").focus()
     page.keyboard.press("ArrowDown")
     expect(page.locator("#question")).to_have_value("subpoena_required")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from browser import Visitor
+from browser import Visitor, answer_title
 from dmv_claims import pipeline
 from dmv_claims.report import lists, state
 from dmv_claims.report.choice import Bounds
@@ -57,7 +57,7 @@ def test_the_index_counts_all_and_leads_to_the_pages_of_a_state(reader: Visitor,
     for link in links:
         assert (processed / "report" / str(link)).is_file()
     row.locator("th a").click()
-    assert page.url.endswith("/claims_ia.html")
+    expect(page).to_have_url(re.compile(r"/claims_ia\.html$"))
     assert page.locator("#documents tbody tr").count() == 1
 
 
@@ -116,7 +116,7 @@ def test_claims_lead_to_their_words_and_back_to_the_answers(reader: Visitor, pro
     expect(page.locator(f"[id='claim-{claim_id}']")).to_be_in_viewport()
     page = opened(reader, processed, "claims_ut.html")
     page.get_by_role("link", name="Answers on Utah").click()
-    expect(page.locator("#answer h3")).to_contain_text("Utah")
+    expect(answer_title(page, "Utah")).to_be_visible()
 
 
 def test_contradictions_are_the_first_of_so_many(reader: Visitor, processed: Path) -> None:
