@@ -39,9 +39,10 @@ def doc(
     text: str = TEXT, segments: Segments = SEGMENTS, claims: tuple[Claim, ...] = (SENT, KEPT, TRAINED)
 ) -> SimpleNamespace:
     """Stand in for an analysed spaCy document."""
-    return SimpleNamespace(
-        text=text, _=SimpleNamespace(state="OH", segments=segments, claims=claims, topics=("data_types",))
+    found = SimpleNamespace(
+        tokens=SimpleNamespace(text=text), state="OH", segments=segments, claims=claims, topics=("data_types",)
     )
+    return SimpleNamespace(_=found)
 
 
 def rows() -> Rows:

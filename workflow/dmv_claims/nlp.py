@@ -1,12 +1,15 @@
 """Build the spaCy pipeline: a blank English tokenizer and one component for each step of the analysis.
 
 After `nlp(doc)`, `doc.spans` holds "questions", "statements", "citations", "durations" and "claims"; what each step
-found in full stands in the extension attributes `doc._.segments`, `doc._.topics`, `doc._.cues` and `doc._.claims`.
+found in full stands in the extension attributes `doc._.tokens`, `doc._.segments`, `doc._.topics`, `doc._.cues` and
+`doc._.claims`.
 """
 
 import sys
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -27,12 +30,21 @@ from dmv_claims.place import UnplacedError, place
 from dmv_claims.reading import Marks, read_statements
 from dmv_claims.segment import segment
 from dmv_claims.segment.sentences import load_sentence_rules
-from dmv_claims.tokens import BoundedTokenizer
+from dmv_claims.tokens import BoundedTokenizer, Tokens, list_tokens
 from dmv_claims.vocabulary import FOLDER, load_thresholds, load_topics, load_vocabulary
 
 Component = Callable[[Doc], Doc]
 
-DOC_ATTRIBUTES = {"state": "", "unplaced": "", "segments": None, "topics": (), "cues": None, "claims": ()}
+DOC_ATTRIBUTES = {
+    "state": "",
+    "unplaced": "",
+    "tokens": None,
+    "segments": None,
+    "topics": (),
+    "cues": None,
+    "claims": (),
+}
+OF_CLAIM = ("category", "polarity", "modality", "scope", "subject")
 
 
 def build(vocabulary: Path | str = FOLDER, model: Path | str = "") -> Language:
@@ -45,8 +57,9 @@ def build(vocabulary: Path | str = FOLDER, model: Path | str = "") -> Language:
     """
     for name, default in DOC_ATTRIBUTES.items():
         Doc.set_extension(name, default=default, force=True)
-    for name in ("category", "polarity", "modality", "scope", "subject", "value"):
-        Span.set_extension(name, default="", force=True)
+    for name in OF_CLAIM:
+        Span.set_extension(name, getter=partial(_of_claim, name), force=True)
+    Span.set_extension("value", default="", force=True)
     nlp = spacy.blank("en")
     nlp.tokenizer = BoundedTokenizer(nlp.tokenizer)
     # The limit guards the memory of a parser, which there is none of here.
@@ -66,26 +79,24 @@ def use_model(nlp: Language, model: Model | None) -> None:
 
 @Language.factory("dmv_segments", default_config={"vocabulary": str(FOLDER)}, assigns=["doc._.segments"])
 def segments_component(nlp: Language, name: str, vocabulary: str) -> Component:
-    """Mark questions and statements; every statement begins a sentence of `doc.sents`."""
+    """List the tokens and mark questions and statements; every statement begins a sentence of `doc.sents`."""
     rules = load_sentence_rules(Path(vocabulary))
 
     def mark(doc: Doc) -> Doc:
-        found = segment(_text(doc), rules)
-        doc._.segments = found
+        doc._.tokens = tokens = list_tokens(doc)
+        doc._.segments = found = segment(tokens.text, rules)
         for kind, parts in (("questions", found.questions), ("statements", found.statements)):
-            spans = [doc.char_span(p.start, p.end, label=kind, alignment_mode="expand") for p in parts]
-            doc.spans[kind] = SpanGroup(doc, name=kind, spans=[s for s in spans if s is not None])
+            spans = [_span(doc, tokens, part.start, part.end, kind) for part in parts]
+            doc.spans[kind] = SpanGroup(doc, name=kind, spans=spans)
         _mark_sentences(doc)
         return doc
 
     return mark
 
 
-def _text(doc: Doc) -> str:
-    """Return the text of a document, put together from its tokens only once."""
-    if "text" not in doc.user_data:
-        doc.user_data["text"] = doc.text
-    return str(doc.user_data["text"])
+def _span(doc: Doc, tokens: Tokens, start: int, end: int, label: str) -> Span:
+    """Return the tokens that hold these characters."""
+    return Span(doc, bisect_right(tokens.starts, start) - 1, bisect_left(tokens.starts, end), label=label)
 
 
 def _mark_sentences(doc: Doc) -> None:
@@ -119,7 +130,7 @@ def place_component(nlp: Language, name: str, vocabulary: str) -> Component:
     def place_doc(doc: Doc) -> Doc:
         if not doc._.state:
             try:
-                doc._.state = place(_text(doc), doc._.segments, Path(vocabulary))
+                doc._.state = place(doc._.tokens.text, doc._.segments, Path(vocabulary))
             except UnplacedError as error:
                 doc._.unplaced = str(error)
         return doc
@@ -147,22 +158,22 @@ def values_component(nlp: Language, name: str, vocabulary: str) -> Component:
     duration_forms = load_duration_forms(Path(vocabulary))
 
     def find(doc: Doc) -> Doc:
-        citations = find_citations(_text(doc), citation_forms, doc._.state)
-        durations = find_durations(_text(doc), duration_forms)
+        tokens: Tokens = doc._.tokens
+        citations = find_citations(tokens.text, citation_forms, doc._.state)
+        durations = find_durations(tokens.text, duration_forms)
         doc.user_data["citations"], doc.user_data["durations"] = citations, durations
         for kind, found in (
             ("citations", [(c.start, c.end, c.kind, c.citation) for c in citations]),
             ("durations", [(d.start, d.end, d.bound, d.iso) for d in durations]),
         ):
-            doc.spans[kind] = [_valued(doc, *one) for one in found]
+            doc.spans[kind] = [_valued(doc, tokens, *one) for one in found]
         return doc
 
     return find
 
 
-def _valued(doc: Doc, start: int, end: int, label: str, value: str) -> Span:
-    span = doc.char_span(start, end, label=label, alignment_mode="expand")
-    assert span is not None, "expanding to whole tokens always finds some"
+def _valued(doc: Doc, tokens: Tokens, start: int, end: int, label: str, value: str) -> Span:
+    span = _span(doc, tokens, start, end, label)
     span._.value = value
     return span
 
@@ -191,38 +202,26 @@ class ClaimsComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc._.claims` and `doc.spans["claims"]`."""
-        offsets, ends = _places(doc)
+        tokens: Tokens = doc._.tokens
         marks = Marks(
-            offsets=offsets,
-            norms=_norms(doc),
+            offsets=tokens.starts,
+            norms=tokens.norms,
             cues=doc._.cues,
             citations=doc.user_data["citations"],
             durations=doc.user_data["durations"],
         )
         readings = read_statements(doc._.segments, marks, self.grammar)
         found = extract(readings, doc._.state, bool(doc._.segments.questions), self.learned)
-        doc.spans["claims"] = [_claim_span(doc, claim) for claim in found]
+        doc.spans["claims"] = [Span(doc, one.cue_start, one.cue_end, label=one.claim_type) for one in found]
         doc._.claims = tuple(
-            replace(claim, cue_start=offsets[claim.cue_start], cue_end=ends[claim.cue_end - 1]) for claim in found
+            replace(one, cue_start=tokens.starts[one.cue_start], cue_end=tokens.ends[one.cue_end - 1]) for one in found
         )
         return doc
 
 
-def _places(doc: Doc) -> tuple[list[int], list[int]]:
-    """Return the first character of each token, and the one behind it."""
-    starts, lengths = doc.to_array(["IDX", "LENGTH"]).T
-    return starts.tolist(), (starts + lengths).tolist()
-
-
-def _norms(doc: Doc) -> list[str]:
-    """Return the norm of each token; to look up each word once is faster than to ask each token."""
-    numbers = doc.to_array(["NORM"]).tolist()
-    words = {number: doc.vocab.strings[number] for number in set(numbers)}
-    return [words[number] for number in numbers]
-
-
-def _claim_span(doc: Doc, claim: Claim) -> Span:
-    span = Span(doc, claim.cue_start, claim.cue_end, label=claim.claim_type)
-    for name in ("category", "polarity", "modality", "scope", "subject"):
-        setattr(span._, name, getattr(claim, name))
-    return span
+def _of_claim(name: str, span: Span) -> str:
+    """Return an attribute of the claim that a span of `doc.spans["claims"]` stands for, "" for any other span."""
+    claims: tuple[Claim, ...] = span.doc._.claims
+    place = (span.label_, span.start_char, span.end_char)
+    found = [one for one in claims if (one.claim_type, one.cue_start, one.cue_end) == place]
+    return str(getattr(found[-1], name)) if found else ""

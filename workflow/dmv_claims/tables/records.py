@@ -39,7 +39,7 @@ def rejected(raw: RawDocument, source: Source | None, reason: str) -> Rows:
 
 def accepted(raw: RawDocument, source: Source | None, doc: "Doc") -> Rows:
     """Return all rows of an analysed document; ProvenanceError where words do not stand where a row says."""
-    if doc.text != raw.text:
+    if doc._.tokens.text != raw.text:
         raise ProvenanceError(f"{raw.file}: characters 0 to {len(raw.text)}: the analysis changed the text")
     segments: Segments = doc._.segments
     keys: Row = {"state": doc._.state, "document_id": ids.document_id(raw.text), "file": raw.file}
