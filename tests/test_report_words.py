@@ -2,7 +2,7 @@
 
 import pytest
 from dmv_claims.report.claims import notes
-from dmv_claims.report.quotes import Quote, quoted, units
+from dmv_claims.report.quotes import Quote, places, quotes, units
 from dmv_claims.report.words import named, period, tags, values
 
 VALUES = ("duration", "bound", "holder", "citation", "disclosure", "effect", "role", "since", "year")
@@ -95,8 +95,10 @@ QUOTES = [
 
 @pytest.mark.parametrize(("comment", "quote", "start", "first", "last", "expected"), QUOTES, ids=[q[0] for q in QUOTES])
 def test_quotes(comment: str, quote: str, start: int, first: int, last: int, expected: Quote) -> None:
-    claim = CLAIM | {"quote": quote, "start": start, "cue_start": first, "cue_end": last}
-    assert quoted(claim, TEXT) == expected
+    claim = {"quote": [quote], "start": [start], "cue_start": [first], "cue_end": [last]}
+    assert list(quotes(claim, [TEXT])) == [expected]
+    lead = units(expected.before), units(expected.before + expected.cue), expected.lead
+    assert list(places(claim, [TEXT])) == [(0, 0, expected.lead) if expected.lead else lead]
 
 
 @pytest.mark.parametrize(("words", "length"), [("", 0), ("names", 5), ("§ 1 é", 5), ("😀", 2), ("a😀𝒩", 5)])
@@ -104,12 +106,16 @@ def test_a_browser_counts_in_utf_16(words: str, length: int) -> None:
     assert units(words) == length == len(words.encode("utf-16-le")) // 2
 
 
+def columns(claims: list[dict[str, str | int | None]]) -> dict[str, list[str | int | None]]:
+    return {name: [one[name] for one in claims] for name in CLAIM}
+
+
 def test_claims_are_numbered_as_their_words_end() -> None:
-    places = {"c": (0, 9), "a": (5, 7), "b": (0, 7)}
-    claims = [CLAIM | {"claim_id": key, "cue_start": start, "cue_end": end} for key, (start, end) in places.items()]
-    assert {key: note.number for key, note in notes(claims).items()} == {"b": 1, "a": 2, "c": 3}
+    cues = {"c": (0, 9), "a": (5, 7), "b": (0, 7)}
+    claims = [CLAIM | {"claim_id": key, "cue_start": start, "cue_end": end} for key, (start, end) in cues.items()]
+    assert {key: note.number for key, note in notes(columns(claims)).items()} == {"b": 1, "a": 2, "c": 3}
 
 
 def test_a_note_looks_like_its_type_and_its_warnings() -> None:
-    (note,) = notes([CLAIM | {"modality": "hedged", "polarity": "negated"}]).values()
+    (note,) = notes(columns([CLAIM | {"modality": "hedged", "polarity": "negated"}])).values()
     assert note.look == "t-retention negated hedged"

@@ -10,11 +10,11 @@ import pyarrow.compute as pc
 
 from dmv_claims.report.choice import Choice
 from dmv_claims.report.conflicts import groups
-from dmv_claims.report.published import Dataset, Row
-from dmv_claims.report.quotes import Quote, quoted
-from dmv_claims.report.reading import Stored
+from dmv_claims.report.published import Dataset, Row, rows_of
+from dmv_claims.report.quotes import Quote, quotes
+from dmv_claims.report.reading import Stored, claims_of
 from dmv_claims.report.render import render
-from dmv_claims.report.search import entry_of
+from dmv_claims.report.search import entries_of
 
 # The claims of a state that the index counts: column and value by name.
 COUNTED = {"hedged": ("modality", "hedged"), "generic": ("scope", "generic"), "negated": ("polarity", "negated")}
@@ -27,21 +27,17 @@ class Account:
         """Of a collection that is `large`, only what is chosen is shown, else every claim."""
         self._choice, self._large = choice, large
         self._answering, self._clashing = choice.answering, choice.clashing
-        self._shown = pa.array(self._answering | self._clashing, pa.string())
-        self._entries: list[dict[str, Any]] = []
+        self._entries: list[dict[str, Sequence[Any]]] = []
         self._clashes: dict[str, tuple[Row, Quote]] = {}
         self._counts, self._precisions = Counter[str](), list[float]()
 
     def add(self, documents: Sequence[Stored]) -> None:
         """Take documents into account."""
-        claims = pa.concat_tables([one.tables["claims"] for one in documents])
-        self._count(claims)
-        if self._large:
-            claims = claims.filter(pc.is_in(claims["claim_id"], self._shown))
-        texts = {one.row["document_id"]: (one.text, one.row["page"]) for one in documents}
-        for claim in claims.to_pylist():
-            text, page = texts[claim["document_id"]]
-            self._add(claim, quoted(claim, text), page)
+        self._count(pa.concat_tables([one.tables["claims"] for one in documents]))
+        self._entries.append(entries_of(*claims_of(documents, self._answering if self._large else None)))
+        claims, texts, _ = claims_of(documents, self._clashing)
+        for claim, quote in zip(rows_of(claims), quotes(claims, texts), strict=True):
+            self._clashes[claim["claim_id"]] = claim, quote
 
     def _count(self, claims: pa.Table) -> None:
         known = claims["precision"].drop_null().to_pylist()
@@ -49,12 +45,6 @@ class Account:
         found = {name: pc.sum(pc.equal(claims[column], value)).as_py() for name, (column, value) in COUNTED.items()}
         self._counts += Counter(claims=len(claims), measured=len(known))
         self._counts.update({name: number or 0 for name, number in found.items()})
-
-    def _add(self, claim: Row, quote: Quote, page: str) -> None:
-        if not self._large or claim["claim_id"] in self._answering:
-            self._entries.append(entry_of(claim, quote, page))
-        if claim["claim_id"] in self._clashing:
-            self._clashes[claim["claim_id"]] = claim, quote
 
     def part(self, state: str, dataset: Dataset) -> dict[str, Any]:
         """Return the part of the state in the index, of values that JSON has."""

@@ -14,6 +14,8 @@ from dmv_claims.report.published import SIDES, Row
 
 # The order of contradictions: those of a group together, in each the surest first.
 ORDER = ("kind", "key", "conflict_group", "soft", "by_model", "rank")
+# What is shown of one.
+CONFLICT = ("conflict_id", "conflict_group", "kind", "key", "strength", "claim_a", "claim_b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class Claims:
 
     def __init__(self, path: Path) -> None:
         """Read them from the state's file of the table claims."""
-        rows = pq.ParquetFile(path).read(["claim_id", "modality", "found_by"])
+        rows = pq.ParquetFile(path).read(["claim_id", "modality", "found_by"], use_threads=False)
         self._ids = rows["claim_id"].combine_chunks()
         self._hedged = np.asarray(pc.equal(rows["modality"], "hedged"))
         self._by_model = np.asarray(pc.equal(rows["found_by"], "model"))
@@ -97,7 +99,7 @@ def choose(processed: Path, state: str, evidence: pa.Table, bounds: Bounds) -> C
     questions = evidence["question"].to_pylist()
     shown = {side: claims.surest(evidence[side].combine_chunks(), bounds.claims) for side in SIDES}
     sides = {side: dict(zip(questions, own, strict=True)) for side, own in shown.items()}
-    conflicts = pq.ParquetFile(processed / "conflicts" / f"{state}.parquet").read()
+    conflicts = pq.ParquetFile(processed / "conflicts" / f"{state}.parquet").read(CONFLICT, use_threads=False)
     groups, n_groups = choose_groups(conflicts, claims, bounds)
     return Choice(sides, groups, n_groups, conflicts.num_rows)
 

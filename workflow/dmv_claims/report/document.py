@@ -1,11 +1,8 @@
 """The page of a document: its text with every claim at its characters, and each claim's row."""
 
-import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
@@ -13,15 +10,9 @@ from markupsafe import Markup
 from dmv_claims.report.claims import Note, notes
 from dmv_claims.report.highlight import Block, Span, cut
 from dmv_claims.report.marked import items, marked
-from dmv_claims.report.published import Dataset, Field, Row
-from dmv_claims.report.quotes import quoted
+from dmv_claims.report.panel import Panel
+from dmv_claims.report.published import Columns, Dataset, Row
 from dmv_claims.report.render import render
-
-# Columns that say where a claim stands; the panel shows them last.
-PLACE = (
-    *("claim_id", "state", "document_id", "file", "statement_id", "question_number"),
-    *("start", "end", "cue_start", "cue_end"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +21,9 @@ class Document:
 
     row: Row
     text: str
-    questions: Sequence[Row]
-    statements: Sequence[Row]
-    claims: Sequence[Row]
+    questions: Columns
+    statements: Columns
+    claims: Columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +35,12 @@ class Part:
     notes: Markup
 
 
-def document_page(document: Document, dataset: Dataset) -> str:
-    """Return the page of a document."""
-    fields = dataset.fields["claims"]
+def document_page(document: Document, dataset: Dataset, panel: Panel) -> str:
+    """Return the page of a document; `panel` explains the claims of its state."""
+    claim_types = dataset.fields["claims"]["claim_type"].values
     noted = notes(document.claims)
-    claiming = {one["statement_id"] for one in document.claims}
-    counts = Counter(one["claim_type"] for one in document.claims)
+    claiming = set(document.claims["statement_id"])
+    counts = Counter(document.claims["claim_type"])
     return render(
         "document.html",
         document=document.row,
@@ -58,9 +49,9 @@ def document_page(document: Document, dataset: Dataset) -> str:
         source=web_address(document.row["source_url"]),
         provenance=dataset.fields["documents"]["provenance"].values,
         parts=[_part(block, noted, claiming) for block in _blocks(document)],
-        types={name: counts[name] for name in fields["claim_type"].values if counts[name]},
-        claim_types=fields["claim_type"].values,
-        data=_data(document, noted, dataset),
+        types={name: counts[name] for name in claim_types if counts[name]},
+        claim_types=claim_types,
+        data=panel.data(document.claims, document.text, noted),
     )
 
 
@@ -73,11 +64,12 @@ def web_address(source: str | None) -> str:
 
 
 def _blocks(document: Document) -> Iterable[Block]:
+    questions, statements, claims = document.questions, document.statements, document.claims
     return cut(
         document.text,
-        [Span(one["start"], one["end"], one["question_id"]) for one in document.questions],
-        [Span(one["start"], one["end"], one["statement_id"]) for one in document.statements],
-        [Span(one["cue_start"], one["cue_end"], one["claim_id"]) for one in document.claims],
+        list(map(Span, questions["start"], questions["end"], questions["question_id"])),
+        list(map(Span, statements["start"], statements["end"], statements["statement_id"])),
+        list(map(Span, claims["cue_start"], claims["cue_end"], claims["claim_id"])),
     )
 
 
@@ -85,47 +77,3 @@ def _part(block: Block, noted: Mapping[str, Note], claiming: Collection[str]) ->
     finished = [noted[claim] for piece in block.pieces for claim in piece.finished]
     text = marked(block.pieces, noted, claiming)
     return Part(block.question, text, items(sorted(finished, key=lambda note: note.number)))
-
-
-def _data(document: Document, noted: Mapping[str, Note], dataset: Dataset) -> dict[str, Any]:
-    """Return what the panel shows, in the order of the claims' numbers."""
-    fields, reviews = dataset.fields["claims"], dataset.reviews
-    rows = {one["claim_id"]: one for one in document.claims}
-    text = document.text
-    said = {name: {row[name] for row in document.claims} - {None} for name in fields}
-    return {
-        "claims": [_entry(rows[claim], text, note, fields, reviews.get(claim)) for claim, note in noted.items()],
-        "fields": {name: _explained(fields[name], values) for name, values in said.items() if values},
-        "place": PLACE,
-    }
-
-
-def _entry(claim: Row, text: str, note: Note, fields: Mapping[str, Field], review: Row | None) -> dict[str, Any]:
-    quote, types = quoted(claim, text), tuple(fields["claim_type"].values)
-    return {
-        "anchor": note.anchor,
-        "look": note.look,
-        "kind": _kind(types, fields["category"].values[claim["category"]], claim["claim_type"]),
-        "quote": {"before": quote.before, "cue": quote.cue, "after": quote.after, "lead": quote.lead},
-        "row": {name: claim[name] for name in fields if name != "quote" and claim[name] is not None},
-        "review": _review(review) if review else None,
-    }
-
-
-@cache
-def _kind(types: tuple[str, ...], meaning: str, claim_type: str) -> str:
-    """Return what a category means; one that several claim types have is explained for each of them."""
-    meanings = re.split(rf"; (?=(?:{'|'.join(types)}): )", meaning)
-    own = f"{claim_type}: "
-    return next((one.removeprefix(own) for one in meanings if one.startswith(own)), "; ".join(meanings))
-
-
-def _review(review: Row) -> dict[str, Any]:
-    changed = {name: review[name] for name in review["corrected"]}
-    return {name: review[name] for name in ("decision", "reviewer", "reviewed_on", "why")} | {"values": changed}
-
-
-def _explained(field: Field, values: Iterable[object]) -> dict[str, Any]:
-    meanings = {value: field.values[value] for value in sorted(set(map(str, values)) & field.values.keys())}
-    unit = f" ({field.unit})" if field.unit else ""
-    return {"description": field.description + unit, "values": meanings}

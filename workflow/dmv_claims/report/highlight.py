@@ -5,19 +5,17 @@ Offsets are those of the tables: characters from 0, ends exclusive. The pieces i
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, count, pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
 BREAK = re.compile(r"\s*\n\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Characters of a text, and whose they are."""
+class Span(NamedTuple):
+    """Characters of a text, and whose they are; a tuple, since a document has hundreds of them."""
 
     start: int
     end: int
@@ -25,7 +23,7 @@ class Span:
 
 
 class Piece(NamedTuple):
-    """A run of characters without a boundary inside; a tuple, since a document has hundreds of them.
+    """A run of characters without a boundary inside; as many as spans.
 
     `claims` cover it, the one with the fewest characters first. `begins` are the statements that start with it,
     `finished` the claims that end with it, in the order they were given.
@@ -50,15 +48,14 @@ def cut(text: str, questions: Sequence[Span], statements: Sequence[Span], claims
     """Yield the blocks of a text, down to the pieces that overlapping claims make of it."""
     blocks = _blocks(text, questions, statements)
     asked = {bisect_right(blocks, one.start): one.key for one in questions}
-    pieces = _pieces(text, statements, claims, blocks)
-    position = 0
-    for rank, end in enumerate([*blocks[1:], len(text)], 1):
-        inside = []
-        while position < end:
-            inside.append(next(pieces))
-            position += len(inside[-1].text)
-        if inside:
-            yield Block(tuple(inside), asked.get(rank, ""))
+    ends = dict(zip([*blocks[1:], len(text)], count(1)))
+    inside, position = list[Piece](), 0
+    for piece in _pieces(text, statements, claims, blocks):
+        inside.append(piece)
+        position += len(piece.text)
+        if position in ends:
+            yield Block(tuple(inside), asked.get(ends[position], ""))
+            inside = []
 
 
 def _blocks(text: str, questions: Sequence[Span], statements: Sequence[Span]) -> list[int]:
@@ -91,37 +88,35 @@ def _last(places: Sequence[int], before: int) -> int:
 
 
 def _pieces(text: str, statements: Sequence[Span], claims: Sequence[Span], edges: Iterable[int]) -> Iterator[Piece]:
-    marks = (*statements, *claims)
-    cuts = sorted({0, len(text), *edges, *(one.start for one in marks), *(one.end for one in marks)})
-    starting, ending = _by(statements, "start"), _by(statements, "end")
-    opening, closing = _by(claims, "start"), _by(claims, "end")
-    open_statements: dict[str, Span] = {}
-    open_claims: dict[str, Span] = {}
-    statement, covering = "", _keys(())
-    for start, end in pairwise(cuts):
-        if _turn(open_statements, ending.get(start), starting.get(start)):
-            statement = next(reversed(open_statements), "")
-        if _turn(open_claims, closing.get(start), opening.get(start)):
-            covering = _keys(sorted(open_claims.values(), key=lambda one: one.end - one.start))
-        begins, finished = _keys(starting.get(start, ())), _keys(closing.get(end, ()))
+    starting, ending = _at((one.start, one.key) for one in statements), _at((one.end, one.key) for one in statements)
+    opening, closing = _at((one.start, one.key) for one in claims), _at((one.end, one.key) for one in claims)
+    lengths = {key: end - start for start, end, key in claims}
+    # Statements and claims that have begun and not ended, in the order in which they did
+    within: dict[str, None] = {}
+    under: dict[str, None] = {}
+    statement, covering = "", tuple[str, ...]()
+    for start, end in pairwise(sorted({0, len(text), *edges, *starting, *ending, *opening, *closing})):
+        begins, finished = starting.get(start, ()), closing.get(end, ())
+        if begins or start in ending:
+            _turn(within, ending.get(start, ()), begins)
+            statement = next(reversed(within), "")
+        if start in closing or start in opening:
+            _turn(under, closing.get(start, ()), opening.get(start, ()))
+            covering = tuple(sorted(under, key=lengths.__getitem__) if len(under) > 1 else under)
         yield Piece(text[start:end], statement, covering, begins, finished)
 
 
-def _by(spans: Iterable[Span], edge: str) -> Mapping[int, Sequence[Span]]:
-    found: dict[int, list[Span]] = defaultdict(list)
-    for one in spans:
-        found[getattr(one, edge)].append(one)
+def _at(keys: Iterable[tuple[int, str]]) -> Mapping[int, tuple[str, ...]]:
+    """Return keys by their places."""
+    found: dict[int, tuple[str, ...]] = {}
+    for place, key in keys:
+        found[place] = (*found.get(place, ()), key)
     return found
 
 
-def _keys(spans: Iterable[Span]) -> tuple[str, ...]:
-    return tuple([one.key for one in spans])
-
-
-def _turn(open_spans: dict[str, Span], gone: Sequence[Span] | None, new: Sequence[Span] | None) -> bool:
-    """Close spans and open others; tell whether there were any."""
-    for one in gone or ():
-        open_spans.pop(one.key, None)
-    for one in new or ():
-        open_spans[one.key] = one
-    return bool(gone or new)
+def _turn(spans: dict[str, None], gone: Iterable[str], new: Iterable[str]) -> None:
+    """Close spans and open others."""
+    for key in gone:
+        spans.pop(key, None)
+    for key in new:
+        spans[key] = None

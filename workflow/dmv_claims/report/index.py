@@ -14,8 +14,8 @@ from dmv_claims.report.document import web_address
 from dmv_claims.report.index_data import data
 from dmv_claims.report.lists import is_large, lists_of
 from dmv_claims.report.published import Dataset
-from dmv_claims.report.render import render
-from dmv_claims.report.search import FACETS, Found
+from dmv_claims.report.render import as_json, for_script, render
+from dmv_claims.report.search import FACETS, Found, recalled
 
 # The question that the map opens with, where it is asked.
 FIRST = "court_order_required"
@@ -30,6 +30,7 @@ def index_page(dataset: Dataset, parts: Mapping[str, Mapping[str, Any]]) -> str:
     shown = tiles(dataset.states, answers, asked)
     large = is_large(dataset.documents)
     lists = lists_of(dataset.documents) if large else {}
+    first = {state: own[0].page for state, own in lists.items()}
     rejected = [one for one in dataset.documents if not one["page"]]
     return render(
         "index.html",
@@ -56,15 +57,15 @@ def index_page(dataset: Dataset, parts: Mapping[str, Mapping[str, Any]]) -> str:
         signs=SIGNS,
         notebooks=NOTEBOOKS,
         version=dataset.version,
-        data=data(dataset, _found(parts), parts, {state: own[0].page for state, own in lists.items()}),
+        data=for_script(as_json(data(dataset, _found(parts), parts, first))),
     )
 
 
 def _found(parts: Mapping[str, Mapping[str, Any]]) -> Found:
     found = Found()
     for part in parts.values():
-        for entry in part["entries"]:
-            found.add(entry)
+        for entries in part["entries"]:
+            found.add(recalled(entries))
     return found
 
 

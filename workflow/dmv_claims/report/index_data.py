@@ -1,7 +1,6 @@
 """What the scripts of the index work on, for JSON: claims as columns, answers with the ranks of their claims."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from typing import Any
 
 from dmv_claims.report.answers import SIGNS
@@ -47,13 +46,13 @@ def _columns(dataset: Dataset, found: Found, facets: Sequence[str]) -> dict[str,
     labels: dict[str, Mapping[str, str]] = {"state": dataset.names, "document": files}
     made = {}
     for name, column in columns(found).items():
-        values: Sequence[Any] = column.values
-        made[name] = {"values": values, "codes": column.codes}
+        made[name] = {"values": column.values, "codes": column.codes}
         if name in facets:
             known = labels.get(name, {})
+            values = made[name]["values"] = [value or "" for value in column.values]
             made[name]["labels"] = [known.get(value) or named(value) or EMPTY for value in values]
         if name == "tags":
-            made[name]["values"] = [[asdict(tag) for tag in tags] for tags in values]
+            made[name]["values"] = [[tag._asdict() for tag in tags] for tags in column.values]
     return made
 
 

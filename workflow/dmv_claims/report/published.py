@@ -1,7 +1,7 @@
 """Read what a run has published: tables, and what their columns and values mean. Pages know nothing else."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,8 @@ import pyarrow.parquet as pq
 from dmv_claims.report.lists import is_large, lists_of
 
 Row = Mapping[str, Any]
+# Rows of a table by their columns: what they are many of is cheaper to go through that way.
+Columns = Mapping[str, Sequence[Any]]
 
 # The tables of which a state's pages are made.
 SHOWN = ("texts", "questions", "statements", "claims", "conflicts")
@@ -114,6 +116,12 @@ def pages_of_documents(documents: Sequence[Row]) -> set[str]:
     """Return the names of the pages that there have to be: of every document, and in a large collection of lists."""
     lists = lists_of(documents) if is_large(documents) else {}
     return {row["page"] for row in documents if row["page"]} | {one.page for own in lists.values() for one in own}
+
+
+def rows_of(columns: Columns) -> Iterator[Row]:
+    """Yield columns row by row."""
+    for cells in zip(*columns.values(), strict=True):
+        yield dict(zip(columns, cells, strict=True))
 
 
 def _rows(path: Path, without: Sequence[str] = ()) -> list[Row]:

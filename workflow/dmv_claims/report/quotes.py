@@ -1,12 +1,12 @@
 """A statement as pages quote it, with the words marked that made the claim."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from dmv_claims.report.published import Row
+from dmv_claims.report.published import Columns
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """A statement around the words that made a claim; `lead` are these words where they stand in its list's lead-in."""
 
     before: str
@@ -15,13 +15,30 @@ class Quote:
     lead: str = ""
 
 
-def quoted(claim: Row, text: str) -> Quote:
-    """Return the statement of a claim; `text` is that of its document."""
-    quote, start = claim["quote"], claim["start"]
-    first, last = claim["cue_start"] - start, claim["cue_end"] - start
+def quotes(claims: Columns, texts: Iterable[str]) -> Iterator[Quote]:
+    """Yield the statement of each claim; `texts` are those of the claims' documents, one for each claim."""
+    return map(_quoted, texts, *(claims[name] for name in ("quote", "start", "cue_start", "cue_end")))
+
+
+def _quoted(text: str, quote: str, start: int, cue_start: int, cue_end: int) -> Quote:
+    first, last = cue_start - start, cue_end - start
     if first < 0 or last > len(quote):
-        return Quote(quote, "", "", text[claim["cue_start"] : claim["cue_end"]])
+        return Quote(quote, "", "", text[cue_start:cue_end])
     return Quote(quote[:first], quote[first:last], quote[last:])
+
+
+def places(claims: Columns, texts: Iterable[str]) -> Iterator[tuple[int, int, str]]:
+    """Yield where the cue of each claim begins and ends in its statement for a browser, or its words in a lead-in."""
+    return map(_place, claims["quote"], quotes(claims, texts))
+
+
+def _place(statement: str, quote: Quote) -> tuple[int, int, str]:
+    if quote.lead:
+        return 0, 0, quote.lead
+    if statement.isascii():
+        return len(quote.before), len(quote.before) + len(quote.cue), ""
+    start = units(quote.before)
+    return start, start + units(quote.cue), ""
 
 
 def units(words: str) -> int:

@@ -1,6 +1,7 @@
 """Read the tables of a state document by document, so that none of them is ever whole in memory."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import marshal
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -11,10 +12,16 @@ import pyarrow.parquet as pq
 
 from dmv_claims.report.document import Document
 from dmv_claims.report.lists import List
-from dmv_claims.report.published import Row
+from dmv_claims.report.published import Columns, Row
 
 # How many rows are decoded at once; texts are few and large.
 AT_ONCE = {"texts": 16, "questions": 4096, "statements": 4096, "claims": 4096}
+# The columns that pages are made of, where these are not all.
+COLUMNS = {
+    "texts": ("document_id", "text"),
+    "questions": ("document_id", "question_id", "start", "end"),
+    "statements": ("document_id", "statement_id", "start", "end"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +37,10 @@ class Stored:
         text: str = self.tables["texts"]["text"][0].as_py()
         return text
 
-    def digest(self, *about: object) -> str:
-        """Return what changes with any value of the document, and with what is said `about` it."""
-        return digest_of(self.row, *about, *map(digest_of_rows, self.tables.values()))
-
     def document(self) -> Document:
-        """Return its rows as pages take them."""
-        rows = {name: self.tables[name].to_pylist() for name in ("questions", "statements", "claims")}
-        return Document(self.row, self.text, **rows)
+        """Return it as its page takes it."""
+        columns = {name: self.tables[name].to_pydict() for name in ("questions", "statements", "claims")}
+        return Document(self.row, self.text, **columns)
 
 
 def digest_of(*values: object) -> str:
@@ -45,13 +48,33 @@ def digest_of(*values: object) -> str:
     return sha256(ascii(values).encode()).hexdigest()
 
 
-def digest_of_rows(rows: pa.Table) -> str:
-    """Return what changes with any value of these rows; how they lie in memory makes no difference."""
-    found = sha256(ascii(rows.column_names).encode())
-    for batch in rows.combine_chunks().to_batches():
-        # A slice shares bits with its neighbours, which a copy does not.
-        found.update(batch.take(pa.array(range(batch.num_rows))).serialize())
-    return found.hexdigest()
+def digest_of_columns(*columns: Columns) -> str:
+    """Return what changes with any value of these columns, or with their order."""
+    # Of the ways to write values out, the fastest; by its second version equal values have equal bytes.
+    return sha256(marshal.dumps([list(one.items()) for one in columns], 2)).hexdigest()
+
+
+def digest_of_document(document: Document, *about: object) -> str:
+    """Return what changes with any value of a document, and with what is said `about` it."""
+    own = digest_of_columns(document.questions, document.statements, document.claims)
+    return digest_of(document.row, document.text, own, *about)
+
+
+def claims_of(
+    documents: Iterable[Stored], claim_ids: Collection[str] | None = None
+) -> tuple[Columns, list[str], list[str]]:
+    """Return the claims of documents, all or some, and for each claim the text and the page of its document."""
+    by_id = {one.row["document_id"]: one for one in documents}
+    claims = pa.concat_tables([one.tables["claims"] for one in by_id.values()]).combine_chunks()
+    if claim_ids is not None:
+        claims = claims.filter(pc.is_in(claims["claim_id"], pa.array(claim_ids, pa.string())))
+    columns = claims.to_pydict()
+    texts = {key: by_id[key].text for key in set(columns["document_id"])}
+    return (
+        columns,
+        [texts[key] for key in columns["document_id"]],
+        [by_id[key].row["page"] for key in columns["document_id"]],
+    )
 
 
 def read_lists(processed: Path, lists: Iterable[List]) -> Iterator[tuple[List, list[Stored]]]:
@@ -61,7 +84,10 @@ def read_lists(processed: Path, lists: Iterable[List]) -> Iterator[tuple[List, l
     """
     runs: dict[str, Runs] = {}
     for one in lists:
-        runs = runs or {name: Runs(processed / name / f"{one.state}.parquet", size) for name, size in AT_ONCE.items()}
+        runs = runs or {
+            name: Runs(processed / name / f"{one.state}.parquet", at_once, COLUMNS.get(name, ()))
+            for name, at_once in AT_ONCE.items()
+        }
         yield one, [_stored(row, runs) for row in one.documents]
     for own in runs.values():
         own.finish()
@@ -77,11 +103,13 @@ def _stored(row: Row, runs: Mapping[str, "Runs"]) -> Stored:
 class Runs:
     """The rows of a file by document, to be asked for in the order of the file."""
 
-    def __init__(self, path: Path, at_once: int) -> None:
-        """Begin to read a file, so many rows `at_once`."""
+    def __init__(self, path: Path, at_once: int, columns: Collection[str] = ()) -> None:
+        """Begin to read a file, so many rows `at_once`; some of its columns or all."""
         file = pq.ParquetFile(path)
-        self._path, self._none = path, file.schema_arrow.remove_metadata().empty_table()
-        self._runs = _joined(file.iter_batches(at_once))
+        names = [name for name in file.schema_arrow.names if not columns or name in columns]
+        self._path, self._none = path, file.schema_arrow.remove_metadata().empty_table().select(names)
+        # Threads would take longer to start than to decode so little.
+        self._runs = _joined(file.iter_batches(at_once, columns=names, use_threads=False))
         self._next = next(self._runs, None)
 
     def of(self, document: str) -> pa.Table:

@@ -2,19 +2,22 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Any
 
-from dmv_claims.report.published import Row
-from dmv_claims.report.quotes import Quote, units
-from dmv_claims.report.words import Tag, tags, values
+from dmv_claims.report.published import Columns
+from dmv_claims.report.quotes import places
+from dmv_claims.report.words import Tag, told
 
 # What claims can be filtered by; all but the document are columns of claims.
 FACETS = (
     *("state", "document", "claim_type", "category", "polarity", "modality", "scope"),
     *("review_status", "found_by"),
 )
-# What is held of each claim beside its tags.
-COLUMNS = (*FACETS, "number", "said", "precision")
+# What is held of each claim.
+COLUMNS = (*FACETS, "number", "said", "precision", "tags")
+# What an entry takes from a claim as it is.
+OWN = ("claim_id", "statement_id", "quote", "precision", *(name for name in FACETS if name != "document"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class Column:
 
 @dataclass(slots=True)
 class Found:
-    """The claims of a page, added one by one.
+    """The claims of a page, added part by part.
 
     `statements` are ranks by statement_id, of which `quotes` holds the words; `of_statement`, `places` and the columns
     of `rows` have an entry for every claim. A place is where the cue begins and ends in the quote for a browser, which
@@ -40,31 +43,42 @@ class Found:
     of_statement: list[int] = field(default_factory=list)
     places: list[tuple[int, int]] = field(default_factory=list)
     leads: dict[int, str] = field(default_factory=dict)
-    rows: dict[str, list[Any]] = field(default_factory=lambda: {name: [] for name in (*COLUMNS, "tags")})
+    rows: dict[str, list[Any]] = field(default_factory=lambda: {name: [] for name in COLUMNS})
 
-    def add(self, entry: Row) -> None:
-        """Add an entry of `entry_of`."""
-        if entry["lead"]:
-            self.leads[len(self.claim_ids)] = entry["lead"]
-        self.places.append((entry["start"], entry["end"]))
-        self.of_statement.append(self.statements.setdefault(entry["statement_id"], len(self.statements)))
-        if len(self.quotes) < len(self.statements):
-            self.quotes.append(entry["quote"])
-        self.claim_ids.append(entry["claim_id"])
-        for name in COLUMNS:
-            self.rows[name].append(entry[name])
-        self.rows["tags"].append(tuple([Tag(*one) for one in entry["tags"]]))
+    def add(self, entries: Columns) -> None:
+        """Add entries of `entries_of`."""
+        leads = enumerate(entries["lead"], len(self.claim_ids))
+        self.leads.update({rank: lead for rank, lead in leads if lead})
+        self.places += entries["place"]
+        for statement, quote in zip(entries["statement_id"], entries["quote"], strict=True):
+            self.of_statement.append(self.statements.setdefault(statement, len(self.statements)))
+            if len(self.quotes) < len(self.statements):
+                self.quotes.append(quote)
+        self.claim_ids += entries["claim_id"]
+        for name, cells in self.rows.items():
+            cells.extend(entries[name])
 
 
-def entry_of(claim: Row, quote: Quote, page: str) -> dict[str, Any]:
-    """Return what a claim is found and shown by, of values that JSON has; `page` is that of its document."""
-    start = units(quote.before) if quote.cue else 0
-    place = {"start": start, "end": start + units(quote.cue), "lead": quote.lead}
-    known = {name: claim[name] for name in ("claim_id", "statement_id", "quote", "precision")}
-    facets = {name: claim[name] or "" for name in FACETS if name != "document"}
-    warnings = [[one.kind, one.label] for one in tags(claim)]
-    shown = {"number": claim["question_number"], "said": values(claim), "tags": warnings, "document": page}
-    return known | place | facets | shown
+def entries_of(claims: Columns, texts: Iterable[str], pages: Sequence[str]) -> dict[str, Sequence[Any]]:
+    """Return what claims are found and shown by, of values that JSON has.
+
+    `texts` and `pages` are those of their documents, one for each claim.
+    """
+    known = {name: claims[name] for name in OWN}
+    words, place = list(told(claims)), list(places(claims, texts))
+    return known | {
+        "number": claims["question_number"],
+        "said": [said for said, _ in words],
+        "tags": [tags for _, tags in words],
+        "document": pages,
+        "place": [(start, end) for start, end, _ in place],
+        "lead": [lead for *_, lead in place],
+    }
+
+
+def recalled(entries: Columns) -> Columns:
+    """Return entries that were kept as JSON as they were before."""
+    return {**entries, "tags": [tuple([Tag(*one) for one in tags]) for tags in entries["tags"]]}
 
 
 def columns(found: Found) -> dict[str, Column]:
@@ -72,7 +86,7 @@ def columns(found: Found) -> dict[str, Column]:
     return {name: _coded(cells) for name, cells in found.rows.items() if cells}
 
 
-def _coded(cells: Iterable[Any]) -> Column:
-    ranks: dict[Any, int] = {}
-    codes = [ranks.setdefault(cell, len(ranks)) for cell in cells]
-    return Column(list(ranks), codes)
+def _coded(cells: Sequence[Any]) -> Column:
+    values = list(dict.fromkeys(cells))
+    ranks = dict(zip(values, count(), strict=False))
+    return Column(values, list(map(ranks.__getitem__, cells)))

@@ -2,22 +2,27 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from dmv_claims.report.published import Row
+from dmv_claims.report.published import Columns, Row
 
 BOUNDS = {"min": "at least ", "max": "at most "}
 UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute"}
 # Names in which a part is an abbreviation.
 ABBREVIATIONS = {"ice": "ICE", "dmv": "the agency", "mou": "memorandum"}
 
+# The columns that a claim's words and warnings come from
+TOLD = (
+    *("duration", "bound", "holder", "citation", "disclosure", "effect", "role", "since", "year"),
+    *("polarity", "modality", "scope", "subject", "found_by", "review_status"),
+)
+
 # What a reader has to see at once; a claim without such a tag is affirmed, asserted and about the state.
 MODALITIES = {"hedged": "may", "normative": "should", "prospective": "could come"}
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A warning: `kind` is the value it comes from and names its look."""
 
     kind: str
@@ -36,6 +41,17 @@ def period(iso: str) -> str:
     parts = re.findall(r"(\d+)([YMWD])", date) + [(n, f"T{unit}") for n, unit in re.findall(r"(\d+)([HM])", time)]
     words = [f"{number} {UNITS[unit]}{'' if number == '1' else 's'}" for number, unit in parts]
     return " ".join(words) if iso.startswith("P") and words else iso
+
+
+def told(claims: Columns) -> Iterator[tuple[str, tuple[Tag, ...]]]:
+    """Yield what each claim says beyond its category, and its warnings; most say the same as many others."""
+    return map(_told, *(claims[name] for name in TOLD))
+
+
+@lru_cache(maxsize=10_000)
+def _told(*cells: str | int | None) -> tuple[str, tuple[Tag, ...]]:
+    claim = dict(zip(TOLD, cells, strict=True))
+    return values(claim), tags(claim)
 
 
 def values(claim: Row) -> str:

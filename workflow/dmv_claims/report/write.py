@@ -13,7 +13,7 @@ from dmv_claims.report.index import index_page
 from dmv_claims.report.kept import keep, recall
 from dmv_claims.report.lists import is_large, lists_of
 from dmv_claims.report.published import Dataset
-from dmv_claims.report.reading import digest_of, digest_of_rows
+from dmv_claims.report.reading import digest_of, digest_of_columns
 from dmv_claims.report.render import TEMPLATES
 from dmv_claims.report.state import Task, write_state
 from dmv_claims.tables.parquet import write
@@ -52,7 +52,9 @@ def _tasks(dataset: Dataset, processed: Path, files: Mapping[str, Path]) -> Iter
         own = dataset.of(state)
         answers = evidence.filter(pc.equal(evidence["state"], state))
         common = digest_of(code, own.fields, own.names)
-        key = digest_of(common, large, own.documents, own.answers, own.reviews, own.hashes, digest_of_rows(answers))
+        key = digest_of(
+            common, large, own.documents, own.answers, own.reviews, own.hashes, digest_of_columns(answers.to_pydict())
+        )
         yield Task(state, own, answers, lists[state], large, common, key, recall(path))
 
 
