@@ -144,8 +144,10 @@ def cues_component(nlp: Language, name: str, vocabulary: str) -> Component:
     lexicon = build_lexicon(nlp, load_vocabulary(Path(vocabulary)))
 
     def find(doc: Doc) -> Doc:
-        found = find_cues(doc, lexicon)
-        doc._.cues = sorted([*found, *find_aliases(doc, found)], key=BY_PLACE)
+        sentences: list[int] = np.cumsum(doc.to_array(["SENT_START"]) == 1).tolist()
+        found = find_cues(doc._.tokens.norms, sentences, lexicon)
+        aliases = find_aliases(doc, found)
+        doc._.cues = sorted([*found, *aliases], key=BY_PLACE) if aliases else found
         return doc
 
     return find

@@ -56,7 +56,7 @@ class BoundedTokenizer:
     def __call__(self, text: str) -> Doc:
         """Return a document whose text is `text`."""
         parts = _parts(text)
-        if len(self.known) < KEPT:
+        if " " in text and len(self.known) < KEPT:
             self._learn(parts)
         if len(parts) < 2:
             return self.tokenizer(text)

@@ -1,30 +1,26 @@
 """Find every wording of the vocabulary in a tokenized text in one pass.
 
-All phrases of all files go into one matcher over the tokens' norms (lower case, straight apostrophes, "n't" as "not"),
-so that the time a text takes does not grow with the vocabulary.
+All phrases of all files go into one tree over the tokens' norms (lower case, straight apostrophes, "n't" as "not"), so
+that the time a text takes does not grow with the vocabulary.
 """
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
-import numpy as np
 from spacy.language import Language
-from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc
 
 from dmv_claims.lexicon.inflect import noun_forms
-from dmv_claims.lexicon.phrases import expand
+from dmv_claims.lexicon.phrases import options, unhyphened
+from dmv_claims.lexicon.tree import Node, Place, Words, grow, walk
 from dmv_claims.vocabulary import Vocabulary, VocabularyError
 
 # No phrase of the vocabulary has more tokens; build_lexicon checks it.
 LONGEST = 16
-
 
 # The order of cues: by start, end and label.
 BY_PLACE = itemgetter(1, 2, 0)
@@ -36,9 +32,6 @@ class Cue(NamedTuple):
     label: str
     start: int
     end: int
-
-
-Place = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -57,112 +50,110 @@ class PairRule:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The matcher and what its keys mean; built once for each pipeline."""
+    """The tree of all phrases, and the pairs; built once for each pipeline."""
 
-    matcher: PhraseMatcher
-    labels: dict[int, str]
-    masks: dict[int, str]
-    halves: dict[int, int]
+    root: Node
     pairs: tuple[PairRule, ...]
 
 
 def build_lexicon(nlp: Language, vocabulary: Vocabulary) -> Lexicon:
-    """Expand every phrase of the vocabulary and put it into one matcher; VocabularyError where one cannot be read."""
-    strings: dict[str, list[str]] = defaultdict(list)
+    """Put every phrase of the vocabulary into one tree; VocabularyError where one cannot be read."""
+    builder = _Builder(nlp, vocabulary.irregular)
     pairs: list[PairRule] = []
     halves: dict[tuple[str, ...], int] = {}
     for category in vocabulary.categories:
         label = f"{category.claim_type}/{category.name}"
-        strings[label] += _expanded(label, category.phrases, vocabulary)
-        strings[f"mask:{label}"] += _expanded(label, category.masks, vocabulary)
+        builder.add("labels", label, label, category.phrases)
+        builder.add("masks", label, label, category.masks)
         for pair in category.pairs:
             for half in (pair.first, pair.then):
                 if half not in halves:
                     halves[half] = len(halves)
-                    strings[f"half:{halves[half]}"] += _expanded(label, half, vocabulary)
+                    builder.add("halves", halves[half], label, half)
             pairs.append(PairRule(label, halves[pair.first], halves[pair.then], pair.within, pair.any_order))
     for label, phrases in vocabulary.cues.items():
-        strings[label] += _expanded(label, phrases, vocabulary)
+        builder.add("labels", label, label, phrases)
     for state in vocabulary.states:
-        strings["parties.agency"] += state.agencies
-        strings[f"state:{state.code}"] += [
-            state.name,
-            *state.agencies,
-            *(form for name in state.people for form in noun_forms(name)),
-        ]
-    return _compile(nlp, strings, tuple(pairs))
+        names = (state.name, *state.agencies, *(form for name in state.people for form in noun_forms(name)))
+        builder.add_names("parties.agency", state.agencies)
+        builder.add_names(f"state:{state.code}", names)
+    return Lexicon(builder.root, tuple(pairs))
 
 
-def _expanded(label: str, phrases: tuple[str, ...], vocabulary: Vocabulary) -> list[str]:
-    try:
-        return [string for phrase in phrases for string in expand(phrase, vocabulary.irregular)]
-    except ValueError as error:
-        raise VocabularyError(f"{label}: {error}") from error
+class _Builder:
+    """A tree of phrases that grows."""
+
+    def __init__(self, nlp: Language, irregular: Mapping[str, Sequence[str]]) -> None:
+        """Cut words with the tokenizer of a pipeline."""
+        self.root = Node()
+        self.irregular = irregular
+
+        @cache
+        def cut(string: str) -> Words:
+            # spaCy cuts at blanks first and looks at one word at a time
+            return tuple(norm for word in string.split(" ") for norm in cut_word(word))
+
+        @cache
+        def cut_word(word: str) -> Words:
+            return tuple(token.norm_ for token in nlp.make_doc(word))
+
+        self.cut = cut
+
+    def add(self, kind: str, key: str | int, label: str, phrases: Iterable[str]) -> None:
+        """Have all strings of phrases stand for a key; VocabularyError, which names the label, where they cannot."""
+        for phrase in phrases:
+            try:
+                places = options(phrase, self.irregular)
+            except ValueError as error:
+                raise VocabularyError(f"{label}: {error}") from error
+            self._put(kind, key, label, places)
+            blanks = [list(map(unhyphened, place)) for place in places]
+            if blanks != places:
+                self._put(kind, key, label, blanks)
+
+    def add_names(self, label: str, names: Iterable[str]) -> None:
+        """Have names, which are no phrases, stand for a label."""
+        self._put("labels", label, label, [list(names)])
+
+    def _put(self, kind: str, key: str | int, label: str, places: list[list[str]]) -> None:
+        cut = [[self.cut(option) for option in place] for place in places]
+        longest = [norm for place in cut for norm in max(place, key=len, default=())]
+        if len(longest) > LONGEST:
+            words = " ".join(longest)
+            raise VocabularyError(f"{label}: '{words}' has more than {LONGEST} words; shorten it or use a pair")
+        for node in grow(self.root, cut):
+            if key not in getattr(node, kind):
+                setattr(node, kind, (*getattr(node, kind), key))
 
 
-def _compile(nlp: Language, strings: dict[str, list[str]], pairs: tuple[PairRule, ...]) -> Lexicon:
-    matcher = PhraseMatcher(nlp.vocab, attr="NORM")
-    lexicon = Lexicon(matcher, {}, {}, {}, pairs)
-    tokenize = _tokenizer(nlp)
-    for key, values in strings.items():
-        patterns = [tokenize(value) for value in dict.fromkeys(values)]
-        for pattern in patterns:
-            if len(pattern) > LONGEST:
-                words = " ".join(nlp.vocab.strings[norm] for norm in pattern)
-                raise VocabularyError(f"{key}: '{words}' has more than {LONGEST} words; shorten it or use a pair")
-        matcher.add(key, patterns)  # type: ignore[arg-type]
-        number = nlp.vocab.strings[key]
-        if key.startswith("mask:"):
-            lexicon.masks[number] = key.removeprefix("mask:")
-        elif key.startswith("half:"):
-            lexicon.halves[number] = int(key.removeprefix("half:"))
-        else:
-            lexicon.labels[number] = key
-    return lexicon
+def find_cues(norms: Sequence[str], sentences: Sequence[int], lexicon: Lexicon) -> list[Cue]:
+    """Return the cues of a text by position; the longest of each label wins, and what a mask covers is left out.
 
-
-def _tokenizer(nlp: Language) -> Callable[[str], list[int]]:
-    """Return the pipeline's tokenizer for phrases, which gives the norms as numbers and cuts each word only once.
-
-    spaCy cuts at blanks first and looks at one word at a time, so that the words of a phrase can be cut one by one;
-    and its matcher takes numbers in place of documents, as it does on unpickling. Hundreds of thousands of phrases
-    then take a tenth of the time.
+    `sentences` counts the sentences by token: no pair reaches from one into the next.
     """
-
-    @cache
-    def cut(word: str) -> tuple[int, ...]:
-        return tuple(token.norm for token in nlp.make_doc(word))
-
-    return lambda string: list(chain.from_iterable(map(cut, string.split(" "))))
-
-
-def find_cues(doc: Doc, lexicon: Lexicon) -> list[Cue]:
-    """Return the cues of a text by position; the longest of each label wins, and what a mask covers is left out."""
+    found: dict[str, list[Place]] = defaultdict(list)
     masks: dict[str, list[Place]] = defaultdict(list)
-    found: list[tuple[str, int, int]] = []
     halves: dict[int, list[Place]] = defaultdict(list)
-    for number, start, end in lexicon.matcher(doc):
-        # Halves of pairs are most of what is found.
-        if (half := lexicon.halves.get(number)) is not None:
-            halves[half].append((start, end))
-        elif (label := lexicon.labels.get(number)) is not None:
-            found.append((label, start, end))
-        else:
-            masks[lexicon.masks[number]].append((start, end))
-    for places in (*masks.values(), *halves.values()):
-        places.sort()
-    sentences: list[int] = np.cumsum(doc.to_array(["SENT_START"]) == 1).tolist()
+    for node, place in walk(lexicon.root, norms):
+        for label in node.labels:
+            found[label].append(place)
+        for half in node.halves:
+            halves[half].append(place)
+        for label in node.masks:
+            masks[label].append(place)
     for rule in lexicon.pairs:
         if rule.first in halves and rule.then in halves:
-            found += _joined(halves[rule.first], halves[rule.then], rule, masks[rule.label], sentences)
-    masked = {label for label, places in masks.items() if places}
-    return _longest([one for one in found if one[0] not in masked or not _is_masked(one[1], one[2], masks[one[0]])])
+            found[rule.label] += _joined(halves[rule.first], halves[rule.then], rule, masks[rule.label], sentences)
+    for label, same in masks.items():
+        found[label] = [place for place in found[label] if not _is_masked(*place, same)]
+    cues = sorted((start, end, label) for label, places in found.items() for start, end in _longest(places))
+    return [Cue(label, start, end) for start, end, label in cues]
 
 
 def _joined(
-    firsts: list[Place], seconds: list[Place], rule: PairRule, masks: list[Place], sentences: list[int]
-) -> Iterator[tuple[str, int, int]]:
-    """Join the halves of a pair that stand in one sentence and near enough; `sentences` counts sentences by token."""
+    firsts: list[Place], seconds: list[Place], rule: PairRule, masks: list[Place], sentences: Sequence[int]
+) -> Iterator[Place]:
+    """Join the halves of a pair that stand in one sentence and near enough."""
     for first in firsts:
         earliest = first[0] - rule.within - LONGEST if rule.any_order else first[1]
         near = seconds[bisect_left(seconds, (earliest, 0)) : bisect_left(seconds, (first[1] + rule.within + 1, 0))]
@@ -174,7 +165,7 @@ def _joined(
                 and not _is_masked(*first, masks)
                 and not _is_masked(*then, masks)
             ):
-                yield rule.label, start, end
+                yield start, end
 
 
 def _fits(first: Place, then: Place, rule: PairRule) -> bool:
@@ -191,16 +182,12 @@ def _is_masked(start: int, end: int, masks: list[Place]) -> bool:
     return any(end <= stop for _, stop in near)
 
 
-def _longest(cues: list[tuple[str, int, int]]) -> list[Cue]:
-    """Drop each cue that lies within another of the same label."""
-    places: dict[str, list[Place]] = defaultdict(list)
-    for label, start, end in cues:
-        places[label].append((start, -end))
-    kept: list[Cue] = []
-    for label, same in places.items():
-        last = -1
-        for start, minus_end in sorted(same):
-            if -minus_end > last:
-                last = -minus_end
-                kept.append(Cue(label, start, last))
-    return sorted(kept, key=BY_PLACE)
+def _longest(places: list[Place]) -> list[Place]:
+    """Drop each place within another one."""
+    kept: list[Place] = []
+    for start, end in sorted(places):
+        if kept and kept[-1][0] == start:
+            kept[-1] = start, end
+        elif not kept or end > kept[-1][1]:
+            kept.append((start, end))
+    return kept

@@ -7,6 +7,7 @@ word or a group stands for every inflection of the verb, `_n` for singular and p
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
+from math import prod
 
 from dmv_claims.lexicon.inflect import noun_forms, verb_forms
 from dmv_claims.phrase_syntax import PIECE, check_phrase
@@ -14,17 +15,20 @@ from dmv_claims.phrase_syntax import PIECE, check_phrase
 MOST_STRINGS = 5000
 
 
+def options(phrase: str, irregular: Mapping[str, Sequence[str]]) -> list[list[str]]:
+    """Return what can stand in each place of a phrase, "" for nothing; ValueError where that cannot be told."""
+    check_phrase(phrase)
+    places = [list(_options(piece, irregular)) for piece in PIECE.finditer(phrase)]
+    width = prod(map(len, places))
+    if not places or width > MOST_STRINGS:
+        raise ValueError(f"'{phrase}' stands for {width} strings; allowed are 1 to {MOST_STRINGS}; split it")
+    return places
+
+
 def expand(phrase: str, irregular: Mapping[str, Sequence[str]]) -> list[str]:
     """Return the strings a phrase stands for, each once; ValueError where it cannot be read or is too wide."""
-    check_phrase(phrase)
-    options = [list(_options(piece, irregular)) for piece in PIECE.finditer(phrase)]
-    width = 1
-    for choice in options:
-        width *= len(choice)
-    if not options or width > MOST_STRINGS:
-        raise ValueError(f"'{phrase}' stands for {width} strings; allowed are 1 to {MOST_STRINGS}; split it")
-    strings = (" ".join(filter(None, words)) for words in product(*options))
-    return list(dict.fromkeys(form for s in strings if s for form in _hyphens(s)))
+    strings = (" ".join(filter(None, words)) for words in product(*options(phrase, irregular)))
+    return list(dict.fromkeys(form for s in strings if s for form in dict.fromkeys((s, unhyphened(s)))))
 
 
 def _options(piece: re.Match[str], irregular: Mapping[str, Sequence[str]]) -> Iterator[str]:
@@ -49,5 +53,6 @@ def _forms(word: str, mark: str, irregular: Mapping[str, Sequence[str]]) -> Iter
         yield re.sub(r"(\w+)_([vn])", r"\1", word)
 
 
-def _hyphens(string: str) -> list[str]:
-    return [string, string.replace("-", " ")] if "-" in string and re.search(r"\w-\w", string) else [string]
+def unhyphened(string: str) -> str:
+    """Return a string with blanks for the hyphens inside its words."""
+    return string.replace("-", " ") if "-" in string and re.search(r"\w-\w", string) else string
