@@ -6,11 +6,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 from dmv_claims import nlp
-from dmv_claims.classify import load, save, weigher
+from dmv_claims.classify import Model, Weighed, load, reader, save
 from dmv_claims.classify.corpus import labelled_statements
 from dmv_claims.classify.crossfit import FOLDS, crossfit
-from dmv_claims.classify.features import pair_features, word_features
+from dmv_claims.classify.features import KEPT, features, word_features
 from dmv_claims.classify.train import LEAST_LABELS, Labelled, train
+from dmv_claims.classify.weigh import scale
 from dmv_claims.gold import LabelledDocument, Row
 from dmv_claims.model import Claim
 from dmv_claims.read import RawDocument
@@ -34,11 +35,17 @@ TOY = [
     *labelled(GOAT[: LEAST_LABELS - 1], AUDIT),
 ]
 MODEL = train(TOY, ["safeguard"])
-WEIGH = weigher(MODEL)
+READ = reader(MODEL)
 
 
-def probability(sentence: str, label: str = ENCRYPTION) -> float:
-    return float(WEIGH(tuple(sentence.split())).probabilities[MODEL.labels.index(label)])
+def weighed(sentence: str, before: str = "", behind: str = "") -> Weighed:
+    """A sentence as the model sees it, in a document with other sentences around it."""
+    start, end = len(before.split()), len(before.split()) + len(sentence.split())
+    return READ(f"{before} {sentence} {behind}".split()).weigh(start, end)
+
+
+def odds(sentence: str, label: str = ENCRYPTION) -> float:
+    return float(weighed(sentence).odds[MODEL.labels.index(label)])
 
 
 def test_only_frequent_labels_of_wanted_types_and_values_are_learned() -> None:
@@ -56,27 +63,71 @@ def test_only_frequent_labels_of_wanted_types_and_values_are_learned() -> None:
     ],
 )
 def test_what_is_learned_carries_over(comment: str, sentence: str, likely: bool) -> None:
-    assert (probability(sentence) > 0.5) == likely, comment
+    assert (odds(sentence) > 0) == likely, comment
 
 
 def test_values_are_told_from_each_other() -> None:
-    assert probability("no name may be given", "data_type.disclosure=barred") > 0.5
-    assert probability("a goat ate the name", "data_type.disclosure=shared") > 0.5
+    assert odds("no name may be given", "data_type.disclosure=barred") > 0
+    assert odds("a goat ate the name", "data_type.disclosure=shared") > 0
 
 
-def test_the_cue_is_the_words_that_weigh_most() -> None:
-    words = ("in", "march", ",", "as", "before", ",", "the", "file", "is", "enciphered", ".")
-    start, end = WEIGH(words).window(MODEL.labels.index(ENCRYPTION))
-    assert "enciphered" in words[start:end]
+# What stands before a sentence, and what behind it
+AROUND = [
+    ("", ""),
+    ("a goat ate the list", "a goat ate the list"),
+    (", it leaves", "before it leaves"),
+    ("file", "file"),
+]
+
+
+@pytest.mark.parametrize(("before", "behind"), AROUND)
+def test_the_cue_is_the_words_that_weigh_most(before: str, behind: str) -> None:
+    sentence = "in march , as before , the file is enciphered ."
+    start, end = weighed(sentence, before, behind).window(MODEL.labels.index(ENCRYPTION))
+    inside = f"{before} {sentence}".split()[start:end]
+    assert "enciphered" in inside
     assert end - start <= 4
-    assert words[end - 1] != "."
+    assert inside[-1] != "."
+
+
+@pytest.mark.parametrize(("before", "behind"), AROUND)
+@pytest.mark.parametrize("sentence", ["the reply is enciphered before it leaves", "enciphered", "file , list", "..."])
+def test_a_statement_weighs_the_same_wherever_it_stands(sentence: str, before: str, behind: str) -> None:
+    assert np.array_equal(weighed(sentence, before, behind).odds, weighed(sentence).odds)
+
+
+@pytest.mark.parametrize("sentence", [CIPHER[1], "it ate , it leaves", "a goat . goat ?", ""])
+def test_a_statement_weighs_what_its_features_weigh_together(sentence: str) -> None:
+    norms = sentence.split()
+    rows = [MODEL.features[one] for one in features(norms) if one in MODEL.features]
+    expected = MODEL.weights[rows].sum(axis=0) * scale(len(norms)) + MODEL.bias
+    assert weighed(sentence).odds == pytest.approx(expected, rel=1e-4)
 
 
 def test_the_order_in_which_words_come_makes_no_difference() -> None:
-    sentence = "the reply is enciphered before it leaves"
-    fresh = weigher(MODEL)
-    fresh(("a", "goat", "ate", "the", "list", "behind", "the", "office"))
-    assert np.array_equal(fresh(tuple(sentence.split())).probabilities, WEIGH(tuple(sentence.split())).probabilities)
+    fresh = reader(MODEL)
+    fresh(GOAT[0].split())
+    norms = CIPHER[0].split()
+    assert np.array_equal(fresh(norms).weigh(0, len(norms)).odds, weighed(CIPHER[0]).odds)
+
+
+def test_many_words_are_kept_and_forgotten_without_a_difference() -> None:
+    fresh = reader(MODEL)
+    early = fresh(["enciphered"])
+    many = fresh(["enciphered", *(str(number) for number in range(KEPT + 1))])
+    late = fresh(["enciphered"])
+    for text in (early, many, late):
+        assert np.array_equal(text.weigh(0, 1).odds, weighed("enciphered").odds)
+    assert len(many.weights) > len(late.weights)
+
+
+def test_a_joint_inside_of_a_word_is_one_between_two_as_well() -> None:
+    weights = np.array([[1], [2], [4]], np.float32)
+    model = Model(("event/breach",), {"a_b": 0, "b_c+d": 1, "b+d": 2}, weights, np.zeros(1, np.float32))
+    read, least = reader(model), scale(1)
+    for sentence, total in (("a b", 1), ("a_b", 1), ("b c+d", 2), ("b_c d", 2), ("b c d", 4), ("b", 0), ("d b", 0)):
+        norms = sentence.split()
+        assert read(norms).weigh(0, len(norms)).odds.tolist() == pytest.approx([total * least]), sentence
 
 
 def test_a_model_is_the_same_after_a_while_on_disk(tmp_path: Path) -> None:
@@ -97,7 +148,7 @@ def test_without_labels_nothing_is_learned(tmp_path: Path) -> None:
 def test_features_of_words_and_pairs() -> None:
     assert word_features("files")[0] == "file"
     assert "~<fil" in word_features("files")
-    found = [pair for _, pair in pair_features(("ICE", "gets", "the", "old", "files"))]
+    found = [one for one in features(("ICE", "gets", "the", ",", "old", "files")) if "_" in one or "+" in one]
     assert found == [
         "ICE_gets",
         "gets_the",

@@ -8,7 +8,7 @@ import docx
 import numpy as np
 import pytest
 from claims import pipeline
-from dmv_claims.classify import Model, weigher
+from dmv_claims.classify import Model, reader
 from dmv_claims.place import place
 from dmv_claims.read.document import Text, UnreadableError
 from dmv_claims.read.html import read_html
@@ -130,4 +130,4 @@ def test_they_are_who_was_named_not_long_ago(between: int, subject: str) -> None
 @pytest.mark.filterwarnings("error")
 def test_a_category_beyond_all_odds_is_impossible_without_a_warning() -> None:
     model = Model(("event/breach",), {}, np.zeros((1, 1), np.float32), np.array([-200], np.float32))
-    assert weigher(model)(("Ohio",)).probabilities.tolist() == [0.0]
+    assert reader(model)(["Ohio"]).weigh(0, 1).odds.tolist() == [-200.0]

@@ -5,6 +5,6 @@ vocabulary does not know. Its weights are made by a rule of the workflow from th
 """
 
 from dmv_claims.classify.model import Model, load, save
-from dmv_claims.classify.weigh import Weighed, weigher
+from dmv_claims.classify.weigh import Text, Weighed, reader
 
-__all__ = ["Model", "Weighed", "load", "save", "weigher"]
+__all__ = ["Model", "Text", "Weighed", "load", "reader", "save"]

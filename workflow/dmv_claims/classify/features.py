@@ -6,7 +6,9 @@ Every feature belongs to one word or one pair, so that the weights of a word can
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
 
 # Of a word with its ends marked ("<word>"), the parts of these lengths.
 PARTS = (4, 5)
@@ -20,8 +22,10 @@ VERBS = ("is", "are", "be", "was", "were", "has", "have")
 FUNCTION_WORDS = frozenset((*PREPOSITIONS, *OTHERS, *VERBS))
 # How many words are kept with what was found out about them; texts come again to the same few thousand.
 KEPT = 65_536
+# What joins the words of a pair: neighbours, and content words that may stand apart.
+NEIGHBOURS, CONTENT = JOINTS = "_+"
 
-Pair = tuple[int, str]
+Places = npt.NDArray[np.int64]
 
 
 @lru_cache(KEPT)
@@ -46,24 +50,23 @@ def word_features(norm: str) -> list[str]:
     return [stem(norm), *(f"~{part}" for part in parts)]
 
 
-def pair_features(norms: Sequence[str]) -> Iterator[Pair]:
-    """Yield the pairs of a statement, each with the position of its second word.
+def pairings(words: Places, content: Places) -> Iterator[tuple[str, Places, Places]]:
+    """Yield what joins two words to a pair, the places of all first words and those of all second ones.
 
-    Neighbours are joined by "_", content words with at most one other content word between them by "+".
+    Neighbours among `words` make pairs, and those of `content` with at most one other between them.
     """
-    words = [(place, stem(norm)) for place, norm in enumerate(norms) if is_word(norm)]
-    for (_, first), (place, then) in pairwise(words):
-        yield place, f"{first}_{then}"
-    content = [(place, word) for place, word in words if word not in FUNCTION_WORDS]
+    yield NEIGHBOURS, words[:-1], words[1:]
     for apart in (1, 2):
-        for (_, first), (place, then) in zip(content, content[apart:], strict=False):
-            yield place, f"{first}+{then}"
+        yield CONTENT, content[:-apart], content[apart:]
 
 
 def features(norms: Sequence[str]) -> Iterator[str]:
     """Yield every feature of a statement, as often as it occurs."""
-    for norm in norms:
-        if is_word(norm):
-            yield from word_features(norm)
-    for _, pair in pair_features(norms):
-        yield pair
+    words = [norm for norm in norms if is_word(norm)]
+    for norm in words:
+        yield from word_features(norm)
+    stems = [stem(norm) for norm in words]
+    content = np.flatnonzero([one not in FUNCTION_WORDS for one in stems])
+    for joint, firsts, seconds in pairings(np.arange(len(words)), content):
+        for first, second in zip(firsts.tolist(), seconds.tolist(), strict=True):
+            yield f"{stems[first]}{joint}{stems[second]}"

@@ -2,87 +2,92 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import accumulate
+from math import sqrt
 
 import numpy as np
 
-from dmv_claims.classify.features import is_word, pair_features, word_features
+from dmv_claims.classify.features import JOINTS, Places, pairings
+from dmv_claims.classify.lookup import NONE, Words
 from dmv_claims.classify.model import Model, Weights
 
 # A statement of fewer words is weighed like one of so many, or a single word would decide.
 SHORTEST = 3
 # How many words at most are the cue of a claim.
 WINDOW = 4
-# How many words are made room for at first.
-FIRST_ROWS = 4096
+# Where the first word of a pair stands if there is no pair: before all statements.
+NOWHERE = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The words of a document as the model sees them.
+
+    `rows` has for each word the row of weights of its own, then those of each pair that it is the second word of;
+    `firsts` says where the first word of each stands, so that pairs across the ends of statements are told from others.
+    """
+
+    words: Places
+    rows: Places
+    firsts: Places
+    weights: Weights
+    bias: Weights
+
+    def weigh(self, start: int, end: int) -> "Weighed":
+        """Weigh the statement from one place to another."""
+        rows = self.rows[start:end][self.firsts[start:end] >= start]
+        total = np.add.reduce(self.weights.take(rows, axis=0))
+        return Weighed(self, start, end, total * scale(end - start) + self.bias)
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A statement as the model sees it: the probability of each label, and what words and pairs of words add to it.
+    """A statement as the model sees it, with the odds of each label: the logarithm, above zero where it is likely."""
 
-    `words` has a row a word; `pairs` gives the row of each pair in `weights`, with the place of its second word.
-    """
-
-    norms: tuple[str, ...]
-    probabilities: Weights
-    words: Weights
-    pairs: Sequence[tuple[int, int]]
-    weights: Weights
+    text: Text
+    start: int
+    end: int
+    odds: Weights
 
     def window(self, label: int) -> tuple[int, int]:
         """Return the few neighbouring words that weigh most for a label, without punctuation at their ends."""
-        places = [place for place, norm in enumerate(self.norms) if is_word(norm)]
+        text, inside = self.text, slice(self.start, self.end)
+        places = np.flatnonzero(text.words[inside]).tolist()
         if not places:
-            return 0, len(self.norms)
-        adds = self.words[:, label].tolist()
-        for place, row in self.pairs:
-            adds[place] += float(self.weights[row, label])
-        upto = list(accumulate(adds, initial=0.0))
-        windows = [(start, end + 1) for at, start in enumerate(places) for end in places[at : at + WINDOW]]
-        near = [(start, end) for start, end in windows if end - start <= WINDOW]
-        return max(near, key=lambda window: upto[window[1]] - upto[window[0]])
-
-
-Weigher = Callable[[tuple[str, ...]], Weighed]
+            return self.start, self.end
+        rows = np.where(text.firsts[inside] >= self.start, text.rows[inside], NONE)
+        upto = [0.0, *accumulate(text.weights[rows, label].sum(axis=1).tolist())]
+        windows = [
+            (first, last + 1)
+            for at, first in enumerate(places)
+            for last in places[at : at + WINDOW]
+            if last - first < WINDOW
+        ]
+        start, end = max(windows, key=lambda window: upto[window[1]] - upto[window[0]])
+        return self.start + start, self.start + end
 
 
 def scale(words: int) -> float:
     """Return what weights are multiplied by: long statements have more features, but say no more of each."""
-    return 1.0 / (5.0 * float(np.sqrt(max(words, SHORTEST))))
+    return 1.0 / (5.0 * sqrt(max(words, SHORTEST)))
 
 
-def weigher(model: Model) -> Weigher:
-    """Return the function that weighs a statement.
+def reader(model: Model) -> Callable[[Sequence[str]], Text]:
+    """Return the function that looks up the words of a document, given by their norms, before it is weighed.
 
-    What a word adds to each label is kept, since most words come again: the time a statement takes hardly grows with
+    What a word adds to each label is kept, since most words come again: the time a document takes hardly grows with
     the number of features.
     """
-    rows_of: dict[str, int] = {}
-    kept = np.zeros((FIRST_ROWS, len(model.labels)), dtype=np.float32)
+    known = Words(model)
 
-    def row_of(norm: str) -> int:
-        """Add a word to those kept; the table grows to twice its size when it is full."""
-        nonlocal kept
-        row = rows_of[norm] = len(rows_of)
-        if row == len(kept):
-            kept = np.concatenate([kept, np.zeros_like(kept)])
-        rows = [model.features[one] for one in word_features(norm) if one in model.features]
-        if is_word(norm) and rows:
-            kept[row] = model.weights[rows].sum(axis=0)
-        return row
+    def read(norms: Sequence[str]) -> Text:
+        own, stems, is_word, is_content = known.facts_of(norms).T
+        rows, firsts = np.full((4, len(norms)), NONE), np.full((4, len(norms)), NOWHERE)
+        rows[0], firsts[0] = own, np.where(own != NONE, np.arange(len(norms)), NOWHERE)
+        pairs = pairings(np.flatnonzero(is_word), np.flatnonzero(is_content))
+        for kind, (joint, first, second) in enumerate(pairs, start=1):
+            rows[kind, second] = known.pairs.rows_of(stems[first], stems[second], JOINTS.index(joint))
+            firsts[kind, second] = np.where(rows[kind, second] != NONE, first, NOWHERE)
+        return Text(is_word, np.ascontiguousarray(rows.T), np.ascontiguousarray(firsts.T), known.table, model.bias)
 
-    @lru_cache(1)
-    def weigh(norms: tuple[str, ...]) -> Weighed:
-        pairs = [(place, model.features[pair]) for place, pair in pair_features(norms) if pair in model.features]
-        rows = [rows_of[norm] if norm in rows_of else row_of(norm) for norm in norms]
-        words = kept[rows]
-        together = model.weights[[row for _, row in pairs]].sum(axis=0)
-        total = (words.sum(axis=0) + together) * scale(len(norms)) + model.bias
-        # In a long enumeration a category may be so unlikely that its odds are beyond any number.
-        with np.errstate(over="ignore"):
-            likely = 1.0 / (1.0 + np.exp(-total))
-        return Weighed(norms, likely, words, pairs, model.weights)
-
-    return weigh
+    return read

@@ -7,11 +7,11 @@ The model also tells values of a type from each other, such as what a law does, 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from operator import itemgetter
+from math import copysign, inf, log
 
 import numpy as np
 
-from dmv_claims.classify import Model, Weighed, weigher
+from dmv_claims.classify import Model, Weighed, reader
 from dmv_claims.context.polarity import denies_existence
 from dmv_claims.extract.agreement import since
 from dmv_claims.extract.candidate import Candidate
@@ -23,44 +23,46 @@ from dmv_claims.reading import Reading
 
 # Types whose claims say that something exists, and those that are affirmed whatever the words around them.
 EXISTENCE, AFFIRMED = frozenset(("agreement", "policy_status")), frozenset(("data_type", "legal_process"))
-# From which probability on a value counts more than the frame's.
-SURE = 0.8
+# From which odds on a value counts more than the frame's: a probability of 0.8.
+SURE = log(0.8 / 0.2)
 # Sharing in no stated way; a mode that is more probable than not takes its place.
-UNTOLD, HALF = "general", 0.5
+UNTOLD, EVEN = "general", 0.0
 # The effect of a law that is named without one, for which the frame has no words to go by either.
 NO_EFFECT = "governs"
 # A court order that stands among penalties is imposed on somebody; nobody has to bring it.
 ONLY_NAMED = {"legal_process": "penalty"}
-# What no probability reaches.
-NEVER = 2.0
 
 Values = dict[str, str | int]
+# By claim type and key, the columns of the values that a model tells from each other.
+Choices = dict[str, dict[str, list[int]]]
 
 
 class Learned:
-    """A trained model with the probabilities from which on it is believed."""
+    """A trained model with the odds from which on it is believed."""
 
     def __init__(self, model: Model, thresholds: Mapping[str, float]) -> None:
         """`thresholds` are those of `learned.yaml`."""
-        self.weigh = weigher(model)
-        self.labels = model.labels
-        self.least = np.array([_least(label, thresholds) for label in model.labels], dtype=np.float32)
-        self.choices: dict[str, dict[str, list[tuple[str, int]]]] = defaultdict(lambda: defaultdict(list))
-        for at, label in enumerate(model.labels):
-            what, _, value = label.partition("=")
-            if value:
-                claim_type, _, key = what.partition(".")
-                self.choices[claim_type][key].append((value, at))
+        self.read = reader(model)
+        self.claims = [_claim(label) for label in model.labels]
+        self.values = [label.partition("=")[2] for label in model.labels]
+        self.least = np.array([_least(*claim, thresholds) for claim in self.claims], dtype=np.float32)
+        self.choices = _choices(model.labels)
+        # What was read last: statements are asked for more than once, and documents for each statement.
+        self.text = self.read(())
+        self.norms: Sequence[str] = ()
+        self.weighed = self.text.weigh(0, 0)
+        self.reading: Reading | None = None
 
     def propose(self, reading: Reading, known: Iterable[tuple[str, str]]) -> Iterator[Candidate]:
         """Yield a candidate for each label that is probable enough and not known, as (type, category), already."""
-        weighed, had = self._weighed(reading), set(known)
+        weighed = self._weighed(reading)
+        likely = (weighed.odds >= self.least).nonzero()[0].tolist()
+        had = set(known) if likely else set()
         types = {claim_type for claim_type, _ in had}
-        for at in np.flatnonzero(weighed.probabilities >= self.least).tolist():
-            claim_type, category = self.labels[at].split("/")
+        for at in likely:
+            claim_type, category = self.claims[at]
             if (claim_type, category) not in had and ONLY_NAMED.get(claim_type) not in types:
-                start, end = weighed.window(at)
-                cue = Cue(self.labels[at], reading.start + start, reading.start + end)
+                cue = Cue(f"{claim_type}/{category}", *weighed.window(at))
                 values = self._values(reading, claim_type, cue, weighed)
                 polarity = _polarity(reading, claim_type, cue)
                 yield Candidate(reading, claim_type, category, cue, values, polarity, found_by="model")
@@ -72,33 +74,37 @@ class Learned:
 
     def _with_mode(self, candidate: Candidate, modes: Container[str]) -> Candidate:
         """Give sharing in no stated way, for which the frame has no words to go by, its most probable mode."""
+        if candidate.category != UNTOLD:
+            return candidate
         chosen = self._chosen("sharing", self._weighed(candidate.reading)).get("category")
-        if chosen is None or candidate.category != UNTOLD or chosen[0] in modes or chosen[1] < HALF:
+        if chosen is None or chosen[0] in modes or chosen[1] < EVEN:
             return candidate
         return replace(candidate, category=chosen[0])
 
     def _with_values(self, candidate: Candidate) -> Candidate:
         if candidate.claim_type not in self.choices:
             return candidate
+        values = candidate.values
         chosen = self._chosen(candidate.claim_type, self._weighed(candidate.reading))
-        sure: Values = {
+        told: Values = {
             key: value
-            for key, (value, probability) in chosen.items()
-            if probability >= (HALF if candidate.values.get(key) == NO_EFFECT else SURE)
+            for key, (value, odds) in chosen.items()
+            if odds >= (EVEN if values.get(key) == NO_EFFECT else SURE) and value != values.get(key)
         }
-        values = candidate.values | sure
-        return replace(candidate, values=values) if values != candidate.values else candidate
+        return replace(candidate, values=values | told) if told else candidate
 
     def _weighed(self, reading: Reading) -> Weighed:
-        return self.weigh(tuple(reading.norms[reading.start : reading.end]))
+        if reading.norms is not self.norms:
+            self.norms, self.text = reading.norms, self.read(reading.norms)
+        if reading is not self.reading:
+            self.reading, self.weighed = reading, self.text.weigh(reading.start, reading.end)
+        return self.weighed
 
     def _chosen(self, claim_type: str, weighed: Weighed) -> dict[str, tuple[str, float]]:
-        """Return the most probable value of each key of a type, with its probability."""
-        probability = weighed.probabilities
-        return {
-            key: max(((value, float(probability[at])) for value, at in choice), key=itemgetter(1))
-            for key, choice in self.choices[claim_type].items()
-        }
+        """Return the most probable value of each key of a type, with its odds."""
+        odds = weighed.odds.tolist()
+        best = {key: max(columns, key=odds.__getitem__) for key, columns in self.choices[claim_type].items()}
+        return {key: (self.values[column], odds[column]) for key, column in best.items()}
 
     def _values(self, reading: Reading, claim_type: str, cue: Cue, weighed: Weighed) -> Values:
         if claim_type == "agreement":
@@ -111,10 +117,26 @@ class Learned:
         return {key: value for key, (value, _) in chosen.items() if key != "category"}
 
 
-def _least(label: str, thresholds: Mapping[str, float]) -> float:
-    """Return from which probability on a label makes a claim; values and sharing in no stated way never do."""
+def _claim(label: str) -> tuple[str, str]:
+    """Return the claim type and the category of a label; one of a value ("type.key=value") has no category."""
     claim_type, _, category = label.partition("/")
-    return NEVER if category == UNTOLD or not category else thresholds.get(claim_type, NEVER)
+    return claim_type, category
+
+
+def _choices(labels: Sequence[str]) -> Choices:
+    choices: Choices = defaultdict(lambda: defaultdict(list))
+    for column, label in enumerate(labels):
+        what, is_value, _ = label.partition("=")
+        if is_value:
+            claim_type, _, key = what.partition(".")
+            choices[claim_type][key].append(column)
+    return choices
+
+
+def _least(claim_type: str, category: str, thresholds: Mapping[str, float]) -> float:
+    """Return from which odds on a label makes a claim; values and sharing in no stated way never do."""
+    probability = 1.0 if category in ("", UNTOLD) else thresholds.get(claim_type, 1.0)
+    return log(probability / (1.0 - probability)) if 0.0 < probability < 1.0 else copysign(inf, probability - 0.5)
 
 
 def _polarity(reading: Reading, claim_type: str, cue: Cue) -> str:
