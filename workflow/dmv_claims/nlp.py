@@ -8,7 +8,6 @@ found in full stands in the extension attributes `doc._.tokens`, `doc._.segments
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -205,19 +204,11 @@ class ClaimsComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc._.claims` and `doc.spans["claims"]`."""
         tokens: Tokens = doc._.tokens
-        marks = Marks(
-            offsets=tokens.starts,
-            norms=tokens.norms,
-            cues=doc._.cues,
-            citations=doc.user_data["citations"],
-            durations=doc.user_data["durations"],
-        )
+        marks = Marks(tokens, doc._.cues, doc.user_data["citations"], doc.user_data["durations"])
         readings = read_statements(doc._.segments, marks, self.grammar)
         found = extract(readings, doc._.state, bool(doc._.segments.questions), self.learned)
-        doc.spans["claims"] = [Span(doc, one.cue_start, one.cue_end, label=one.claim_type) for one in found]
-        doc._.claims = tuple(
-            replace(one, cue_start=tokens.starts[one.cue_start], cue_end=tokens.ends[one.cue_end - 1]) for one in found
-        )
+        doc.spans["claims"] = [_span(doc, tokens, one.cue_start, one.cue_end, one.claim_type) for one in found]
+        doc._.claims = tuple(found)
         return doc
 
 
