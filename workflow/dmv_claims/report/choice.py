@@ -44,7 +44,7 @@ class Claims:
 
     def __init__(self, path: Path) -> None:
         """Read them from the state's file of the table claims."""
-        rows = pq.ParquetFile(path).read(["claim_id", "modality", "found_by"], use_threads=False)
+        rows = pq.ParquetFile(path, pre_buffer=False).read(["claim_id", "modality", "found_by"], use_threads=False)
         self._ids = rows["claim_id"].combine_chunks()
         self._hedged = np.asarray(pc.equal(rows["modality"], "hedged"))
         self._by_model = np.asarray(pc.equal(rows["found_by"], "model"))
@@ -99,7 +99,9 @@ def choose(processed: Path, state: str, evidence: pa.Table, bounds: Bounds) -> C
     questions = evidence["question"].to_pylist()
     shown = {side: claims.surest(evidence[side].combine_chunks(), bounds.claims) for side in SIDES}
     sides = {side: dict(zip(questions, own, strict=True)) for side, own in shown.items()}
-    conflicts = pq.ParquetFile(processed / "conflicts" / f"{state}.parquet").read(CONFLICT, use_threads=False)
+    conflicts = pq.ParquetFile(processed / "conflicts" / f"{state}.parquet", pre_buffer=False).read(
+        CONFLICT, use_threads=False
+    )
     groups, n_groups = choose_groups(conflicts, claims, bounds)
     return Choice(sides, groups, n_groups, conflicts.num_rows)
 

@@ -7,7 +7,8 @@ from dmv_claims.report.index_data import claims_data
 from dmv_claims.report.lists import List
 from dmv_claims.report.published import Dataset
 from dmv_claims.report.reading import Stored, claims_of
-from dmv_claims.report.render import as_json, for_script, render
+from dmv_claims.report.render import render
+from dmv_claims.report.script_data import for_script, members_as_json
 from dmv_claims.report.search import FACETS, Found, entries_of
 
 # All are about one state.
@@ -27,5 +28,5 @@ def claims_page(listed: List, documents: Sequence[Stored], dataset: Dataset) -> 
         sources={one["document_id"]: web_address(one["source_url"]) for one in listed.documents},
         claim_types=dataset.fields["claims"]["claim_type"].values,
         facets=OWN_FACETS,
-        data=for_script(as_json(claims_data(dataset, found, OWN_FACETS))),
+        data=for_script(members_as_json(claims_data(dataset, found, OWN_FACETS))),
     )

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from dmv_claims.report.claims import Note, notes
-from dmv_claims.report.highlight import Block, Span, cut
+from dmv_claims.report.highlight import Block, cut
 from dmv_claims.report.marked import items, marked
 from dmv_claims.report.panel import Panel
 from dmv_claims.report.published import Columns, Dataset, Row
@@ -67,13 +67,12 @@ def _blocks(document: Document) -> Iterable[Block]:
     questions, statements, claims = document.questions, document.statements, document.claims
     return cut(
         document.text,
-        list(map(Span, questions["start"], questions["end"], questions["question_id"])),
-        list(map(Span, statements["start"], statements["end"], statements["statement_id"])),
-        list(map(Span, claims["cue_start"], claims["cue_end"], claims["claim_id"])),
+        list(zip(questions["start"], questions["end"], questions["question_id"], strict=True)),
+        list(zip(statements["start"], statements["end"], statements["statement_id"], strict=True)),
+        list(zip(claims["cue_start"], claims["cue_end"], claims["claim_id"], strict=True)),
     )
 
 
 def _part(block: Block, noted: Mapping[str, Note], claiming: Collection[str]) -> Part:
-    finished = [noted[claim] for piece in block.pieces for claim in piece.finished]
-    text = marked(block.pieces, noted, claiming)
-    return Part(block.question, text, items(sorted(finished, key=lambda note: note.number)))
+    finished = sorted([noted[claim] for *_, claims in block.pieces for claim in claims])
+    return Part(block.question, marked(block.pieces, noted, claiming), items(finished))

@@ -14,7 +14,8 @@ from dmv_claims.report.document import web_address
 from dmv_claims.report.index_data import data
 from dmv_claims.report.lists import is_large, lists_of
 from dmv_claims.report.published import Dataset
-from dmv_claims.report.render import as_json, for_script, render
+from dmv_claims.report.render import render
+from dmv_claims.report.script_data import for_script, members_as_json
 from dmv_claims.report.search import FACETS, Found, recalled
 
 # The question that the map opens with, where it is asked.
@@ -57,7 +58,7 @@ def index_page(dataset: Dataset, parts: Mapping[str, Mapping[str, Any]]) -> str:
         signs=SIGNS,
         notebooks=NOTEBOOKS,
         version=dataset.version,
-        data=for_script(as_json(data(dataset, _found(parts), parts, first))),
+        data=for_script(members_as_json(data(dataset, _found(parts), parts, first))),
     )
 
 

@@ -3,7 +3,7 @@
 A document has hundreds of pieces. Here they cost a tenth of what a template takes for them.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from markupsafe import Markup
@@ -21,21 +21,22 @@ def escape(words: str) -> str:
 
 def marked(pieces: Iterable[Piece], noted: Mapping[str, Note], claiming: Collection[str]) -> Markup:
     """Return pieces as HTML, all words escaped; `claiming` are the statements that make a claim."""
-    return Markup("".join([_piece(one, noted, claiming) for one in pieces]))
+    made = []
+    for text, statement, claims, begins, finished in pieces:
+        made += [f'<span id="{_escape(one)}"></span>' for one in begins]
+        if claims:
+            made.append(_mark(text, statement, [noted[claim] for claim in claims]))
+        elif statement in claiming:
+            made.append(f'<span class="s" data-s="{_escape(statement)}">{escape(text)}</span>')
+        else:
+            made.append(escape(text))
+        made += [_reference(noted[claim]) for claim in finished]
+    return Markup("".join(made))
 
 
-def _piece(piece: Piece, noted: Mapping[str, Note], claiming: Collection[str]) -> str:
-    text, statement, claims, begins, finished = piece
-    words = escape(text)
-    if claims:
-        first, *more = [noted[claim] for claim in claims]
-        numbers = " ".join([str(one.number) for one in (first, *more)]) if more else first.number
-        words = f'<mark class="{_escape(first.look)}" data-s="{_escape(statement)}" data-c="{numbers}">{words}</mark>'
-    elif statement in claiming:
-        words = f'<span class="s" data-s="{_escape(statement)}">{words}</span>'
-    before = "".join([f'<span id="{_escape(one)}"></span>' for one in begins]) if begins else ""
-    behind = "".join([_reference(noted[claim]) for claim in finished]) if finished else ""
-    return before + words + behind
+def _mark(text: str, statement: str, notes: Sequence[Note]) -> str:
+    look, numbers = _escape(notes[0].look), " ".join([str(one.number) for one in notes])
+    return f'<mark class="{look}" data-s="{_escape(statement)}" data-c="{numbers}">{escape(text)}</mark>'
 
 
 def _reference(note: Note) -> str:

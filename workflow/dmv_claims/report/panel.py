@@ -14,7 +14,7 @@ from markupsafe import Markup
 from dmv_claims.report.claims import Note
 from dmv_claims.report.published import Columns, Dataset, Field, Row
 from dmv_claims.report.quotes import Quote, quotes
-from dmv_claims.report.render import as_json, for_script, text_as_json
+from dmv_claims.report.script_data import as_json, for_script, members_as_json, text_as_json
 
 # Columns that say where a claim stands; the panel shows them last.
 PLACE = (
@@ -38,12 +38,11 @@ class Panel:
     def data(self, claims: Columns, text: str, noted: Mapping[str, Note]) -> Markup:
         """Return what is shown of a document's claims, in the order of their numbers, and what their values mean."""
         said = {name: values for name in self._fields if (values := set(claims[name]) - {None})}
-        explained = [f"{text_as_json(name)}:{self._fields[name].explained(values)}" for name, values in said.items()]
+        explained = {name: self._fields[name].explained(values) for name, values in said.items()}
         shown = dict(zip(claims["claim_id"], self._shown(claims, text, said), strict=True))
-        entries = [self._entry(note, shown[claim]) for claim, note in noted.items()]
-        return for_script(
-            f'{{"claims":[{",".join(entries)}],"fields":{{{",".join(explained)}}},"place":{as_json(PLACE)}}}'
-        )
+        entries = ",".join([self._entry(note, shown[claim]) for claim, note in noted.items()])
+        fields = members_as_json(explained)
+        return for_script(members_as_json({"claims": f"[{entries}]", "fields": fields, "place": as_json(PLACE)}))
 
     def _entry(self, note: Note, shown: str) -> str:
         anchor, look, review = text_as_json(note.anchor), text_as_json(note.look), self._reviews.get(note.claim_id)

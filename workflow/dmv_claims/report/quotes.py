@@ -5,6 +5,9 @@ from typing import NamedTuple
 
 from dmv_claims.report.published import Columns
 
+# The columns that tell a claim's statement and where in the text its cue stands
+QUOTED = ("quote", "start", "cue_start", "cue_end")
+
 
 class Quote(NamedTuple):
     """A statement around the words that made a claim; `lead` are these words where they stand in its list's lead-in."""
@@ -17,7 +20,7 @@ class Quote(NamedTuple):
 
 def quotes(claims: Columns, texts: Iterable[str]) -> Iterator[Quote]:
     """Yield the statement of each claim; `texts` are those of the claims' documents, one for each claim."""
-    return map(_quoted, texts, *(claims[name] for name in ("quote", "start", "cue_start", "cue_end")))
+    return map(_quoted, texts, *(claims[name] for name in QUOTED))
 
 
 def _quoted(text: str, quote: str, start: int, cue_start: int, cue_end: int) -> Quote:
@@ -29,16 +32,14 @@ def _quoted(text: str, quote: str, start: int, cue_start: int, cue_end: int) -> 
 
 def places(claims: Columns, texts: Iterable[str]) -> Iterator[tuple[int, int, str]]:
     """Yield where the cue of each claim begins and ends in its statement for a browser, or its words in a lead-in."""
-    return map(_place, claims["quote"], quotes(claims, texts))
+    return map(_place, texts, *(claims[name] for name in QUOTED))
 
 
-def _place(statement: str, quote: Quote) -> tuple[int, int, str]:
-    if quote.lead:
-        return 0, 0, quote.lead
-    if statement.isascii():
-        return len(quote.before), len(quote.before) + len(quote.cue), ""
-    start = units(quote.before)
-    return start, start + units(quote.cue), ""
+def _place(text: str, quote: str, start: int, cue_start: int, cue_end: int) -> tuple[int, int, str]:
+    first, last = cue_start - start, cue_end - start
+    if first < 0 or last > len(quote):
+        return 0, 0, text[cue_start:cue_end]
+    return (first, last, "") if quote.isascii() else (units(quote[:first]), units(quote[:last]), "")
 
 
 def units(words: str) -> int:

@@ -56,8 +56,9 @@ def digest_of_columns(*columns: Columns) -> str:
 
 def digest_of_document(document: Document, *about: object) -> str:
     """Return what changes with any value of a document, and with what is said `about` it."""
-    own = digest_of_columns(document.questions, document.statements, document.claims)
-    return digest_of(document.row, document.text, own, *about)
+    texts = {"text": [document.text]}
+    own = digest_of_columns(texts, document.questions, document.statements, document.claims)
+    return digest_of(document.row, own, *about)
 
 
 def claims_of(
@@ -105,7 +106,7 @@ class Runs:
 
     def __init__(self, path: Path, at_once: int, columns: Collection[str] = ()) -> None:
         """Begin to read a file, so many rows `at_once`; some of its columns or all."""
-        file = pq.ParquetFile(path)
+        file = pq.ParquetFile(path, pre_buffer=False)
         names = [name for name in file.schema_arrow.names if not columns or name in columns]
         self._path, self._none = path, file.schema_arrow.remove_metadata().empty_table().select(names)
         # Threads would take longer to start than to decode so little.
