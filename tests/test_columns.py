@@ -5,7 +5,8 @@ from pathlib import Path
 import pandas as pd
 import pyarrow as pa
 import pytest
-from dmv_claims.tables.checks import TableError, check, frame_schema
+from dmv_claims.tables import checks
+from dmv_claims.tables.checks import Checks, TableError, check, frame_schema
 from dmv_claims.tables.columns import COLUMNS, ColumnsError, load_tables
 from dmv_claims.tables.parquet import ARROW_TYPES, arrow_schema, from_rows
 from dmv_claims.vocabulary import CLAIM_TYPES
@@ -104,6 +105,16 @@ def test_pandas_gets_types_that_know_missing_values() -> None:
     assert frame["year"].isna().all()
 
 
+def test_lists_of_arrow_make_the_same_rows_as_those_of_python() -> None:
+    columns = {"claims_yes": [["a", "b"], []], "claims_no": [[], ["c"]]}
+    lists = [dict(zip(columns, cells, strict=True)) for cells in zip(*columns.values(), strict=True)]
+    arrays = [{name: pa.array(cell, pa.string()) for name, cell in row.items()} for row in lists]
+    # One cell in another array's middle
+    arrays[0]["claims_yes"] = pa.array(["x", "a", "b", "y"])[1:3]
+    made = from_rows(arrays, TABLES["state_answers"])
+    assert made.equals(from_rows(lists, TABLES["state_answers"])) and made["claims_no"].to_pylist() == [[], ["c"]]
+
+
 def test_a_row_that_holds() -> None:
     check(from_rows([CLAIM], TABLES["claims"]), TABLES["claims"])
     check(from_rows([], TABLES["claims"]), TABLES["claims"])
@@ -147,6 +158,21 @@ def from_rows_unchecked(rows: list[dict[str, str | int | None]]) -> pa.Table:
 def test_keys_are_unique() -> None:
     with pytest.raises(TableError, match=r"claim_id d1\.s001\.0"):
         check(from_rows([CLAIM, CLAIM], TABLES["claims"]), TABLES["claims"])
+
+
+def test_rows_of_all_tables_wait_until_they_are_large_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    bad = from_rows([CLAIM | {"bound": "about", "quote": "x" * 999}], TABLES["claims"])
+    good = from_rows([CLAIM], TABLES["retention_periods"])
+    monkeypatch.setattr(checks, "ENOUGH", bad.nbytes + good.nbytes)
+    waiting = Checks(TABLES)
+    waiting.add("claims", bad)
+    # The largest is checked, not the one that came last.
+    with pytest.raises(TableError, match="column bound: 'about'"):
+        waiting.add("retention_periods", good)
+    waiting = Checks(TABLES)
+    waiting.add("claims", bad)
+    with pytest.raises(TableError, match="column bound: 'about'"):
+        waiting.finish()
 
 
 def test_a_long_list_of_faults_is_cut() -> None:

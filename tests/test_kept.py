@@ -1,11 +1,15 @@
 """A state without a changed document is not written again, and what is there is what a run from scratch would write."""
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from dataset import DOCUMENTS, OHIO, contents, rows, run
+from dmv_claims.profiles.answers import Answer, Evidence
 from dmv_claims.tables import write
+from dmv_claims.tables.kept import Kept
+from dmv_claims.tables.state import StateRecord
 
 CHANGED = DOCUMENTS | {"utah/notes.txt": "Utah\n\nThe Utah DMV shares photos with ICE.\n"}
 SHEET = "claim_id,decision,corrections,reviewer,reviewed_on,why\n"
@@ -65,7 +69,11 @@ def _half_a_note(table: Path, note: Path) -> None:
     note.write_bytes(note.read_bytes()[:99])
 
 
-@pytest.mark.parametrize("harm", [_gone, _other_bytes, _half_a_note])
+def _other_answers(table: Path, note: Path) -> None:
+    _other_bytes(note.with_suffix(".parquet"), note)
+
+
+@pytest.mark.parametrize("harm", [_gone, _other_bytes, _half_a_note, _other_answers])
 def test_a_state_whose_files_do_not_stand_is_written_again(
     tmp_path: Path, written: list[str], harm: Callable[[Path, Path], None]
 ) -> None:
@@ -75,6 +83,28 @@ def test_a_state_whose_files_do_not_stand_is_written_again(
     written.clear()
     assert contents(run(tmp_path, dict(DOCUMENTS), recipe="1")) == before
     assert written == ["OH"]
+
+
+def _answers_in_memory() -> int:
+    return sum(isinstance(one, Answer | Evidence) for one in gc.get_objects())
+
+
+@pytest.mark.parametrize("recipe", ["1", "2"])
+def test_the_answers_of_a_state_are_let_go_before_the_next_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, recipe: str
+) -> None:
+    # Recalled or written, then what is in memory when the next state comes
+    run(tmp_path, dict(DOCUMENTS), recipe="1")
+    found: list[int] = []
+    recall = Kept.recall
+
+    def spy(*given: object) -> StateRecord | None:
+        found.append(_answers_in_memory())
+        return recall(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Kept, "recall", spy)
+    run(tmp_path, dict(DOCUMENTS), recipe=recipe)
+    assert len(found) == 3 and len(set(found)) == 1
 
 
 def test_a_state_that_no_document_is_about_any_more_has_no_files(tmp_path: Path, written: list[str]) -> None:

@@ -30,7 +30,8 @@ def tables_of(*statements: str) -> dict[str, list[Row]]:
     said = claims(*statements)
     answers = find_answers(HEADLINES, said, find_conflicts(said, []))
     counts = count_claims(said) + Counter(documents=1, statements=9)
-    return {"state_answers": answer_rows("OH", answers), "state_profiles": [profile_row("OH", counts, answers)]}
+    rows = {"state_answers": answer_rows("OH", answers), "state_profiles": [profile_row("OH", counts, answers)]}
+    return {name: from_rows(some, TABLES[name]).to_pylist() for name, some in rows.items()}
 
 
 def test_rows_of_a_state() -> None:

@@ -5,6 +5,7 @@ for them: a contradiction that a thousand documents repeat is one, not a million
 """
 
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import Any
 
 from dmv_claims.conflicts.find import find_conflicts
@@ -15,6 +16,7 @@ SAME = (
     *("claim_type", "category", "polarity", "modality", "subject", "disclosure", "days", "bound", "holder"),
     *("citation", "jurisdiction", "effect", "role", "year"),
 )
+SAID = itemgetter(*SAME)
 
 
 class Firsts:
@@ -41,7 +43,7 @@ class Firsts:
         self._around |= {one["claim_id"]: one for one in claims if one["statement_id"] in places}
 
     def _is_new(self, claim: Row) -> bool:
-        said = tuple(claim[name] for name in SAME)
+        said = SAID(claim)
         if said in self._seen:
             return False
         self._seen.add(said)
@@ -53,8 +55,8 @@ class Firsts:
 
     def conflicts(self) -> list[dict[str, Any]]:
         """Return the rows of the table conflicts between first claims of two documents."""
-        return [
-            row
-            for row in find_conflicts(self._around.values(), self._statements.values())
-            if row["document_id"] != row["document_b"] and {row["claim_a"], row["claim_b"]} <= self._ids
-        ]
+        return find_conflicts(self._around.values(), self._statements.values(), self._are_apart)
+
+    def _are_apart(self, one: Row, other: Row) -> bool:
+        """Tell whether two claims are first ones of two documents."""
+        return one["document_id"] != other["document_id"] and {one["claim_id"], other["claim_id"]} <= self._ids

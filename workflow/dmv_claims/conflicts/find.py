@@ -4,28 +4,37 @@ A pair that the rules give stands where both claims are asserted, or one of them
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from dmv_claims.conflicts.rules import FIRM, HEDGED, RULES, Pair, Row, Told
 from dmv_claims.tables import ids
 
+# Kind, key and statements, which make a conflict; its strength and claims.
+Found = dict[tuple[str, str, str, str], tuple[str, Row, Row]]
 
-def find_conflicts(claims: Iterable[Row], statements: Iterable[Row]) -> list[dict[str, Any]]:
+
+def find_conflicts(
+    claims: Iterable[Row], statements: Iterable[Row], wanted: Callable[[Row, Row], bool] = lambda first, second: True
+) -> list[dict[str, Any]]:
     """Return the rows of the table conflicts for the claims and statements of one state, all documents together.
 
-    Generic claims, wishes and forecasts contradict nothing. Rows are ordered by subject, kind, key and position.
+    Generic claims, wishes and forecasts contradict nothing. Of the conflicts found, those between claims that are
+    `wanted` become rows, ordered by subject, kind, key and position.
     """
     claims = list(claims)
     around = _around(claims, statements)
     counted = [one for one in claims if one["scope"] != "generic" and one["modality"] in (FIRM, HEDGED)]
-    found: dict[tuple[str, ...], dict[str, Any]] = {}
+    rows: list[dict[str, Any]] = []
     for own in _by(counted, "subject").values():
-        told = Told(own, _by(own, "claim_type"), around)
+        told, found = Told(own, _by(own, "claim_type"), around), Found()
         for kind, rule in RULES:
             for pair in rule(told):
                 _keep(found, kind, pair)
-    return sorted(found.values(), key=_order)
+        for (kind, key, *_), (strength, first, second) in found.items():
+            if wanted(first, second):
+                rows.append(_row(kind, key, strength, first, second))
+    return sorted(rows, key=_order)
 
 
 def _by(claims: Iterable[Row], column: str) -> dict[str, list[Row]]:
@@ -41,17 +50,16 @@ def _around(claims: Iterable[Row], statements: Iterable[Row]) -> dict[str, list[
     return {name: here + own.get(lead_ins.get(name) or "", []) for name, here in list(own.items())}
 
 
-def _keep(found: dict[tuple[str, ...], dict[str, Any]], kind: str, pair: Pair) -> None:
+def _keep(found: Found, kind: str, pair: Pair) -> None:
     """Add a conflict; of several between the same statements under one key the first hard one stays."""
     key, *sides = pair
     first, second = sorted(sides, key=lambda one: (one["file"], one["start"], one["statement_id"]))
     hedges = [first["modality"], second["modality"]].count(HEDGED)
     if first["statement_id"] == second["statement_id"] or hedges == 2:
         return
-    row = _row(kind, key, "soft" if hedges else "hard", first, second)
-    before = found.setdefault(row["conflict_id"], row)
-    if before["strength"] == "soft":
-        found[row["conflict_id"]] = row
+    about = (kind, key, first["statement_id"], second["statement_id"])
+    if about not in found or found[about][0] == "soft":
+        found[about] = ("soft" if hedges else "hard", first, second)
 
 
 def _row(kind: str, key: str, strength: str, first: Row, second: Row) -> dict[str, Any]:

@@ -43,8 +43,10 @@ class Told:
 
     def of(self, claim_type: str, **values: str) -> list[Row]:
         """Return the claims of a type that have these values."""
-        claims = self.by_type.get(claim_type, ())
-        return [one for one in claims if all(one[name] == value for name, value in values.items())]
+        claims = list(self.by_type.get(claim_type, ()))
+        for name, value in values.items():
+            claims = [one for one in claims if one[name] == value]
+        return claims
 
 
 def _opposed(claim_type: str) -> Callable[[Told], Pairs]:
@@ -132,12 +134,15 @@ def _law_and_no_law(told: Told) -> Pairs:
 
 def _required_and_free(told: Told) -> Pairs:
     """Data passes only after a process, and data of the same kind passes without any."""
-    free = [one for one in told.claims if _passes(one) and not _conditional(told.around[one["statement_id"]])]
-    for process in _requirements(told):
+    requirements = _requirements(told)
+    if not requirements:
+        return
+    around = ((one, told.around[one["statement_id"]]) for one in told.claims if _passes(one))
+    free = [(one, statement, _kinds(statement)) for one, statement in around if not _conditional(statement)]
+    for process in requirements:
         kinds = _kinds(told.around[process["statement_id"]])
-        for one in free:
-            statement = told.around[one["statement_id"]]
-            if _covers(kinds, _kinds(statement)) and not _met(process["category"], statement):
+        for one, statement, passing in free:
+            if _covers(kinds, passing) and not _met(process["category"], statement):
                 yield process["category"], process, one
 
 

@@ -28,7 +28,8 @@ class Filter:
         """Tell whether a row has one of the values in every column."""
         for column, values in self.wanted:
             found = row[column]
-            if (EMPTY if found is None else found) not in values and not _is_own(found, values, row):
+            value = EMPTY if found is None else found
+            if value not in values and not (SUBJECT in values and found == row["subject"]):
                 return False
         return True
 
@@ -47,10 +48,6 @@ class Headline:
     conflicts: tuple[Filter, ...]
     values: tuple[str, ...]
     claim_types: frozenset[str]
-
-
-def _is_own(found: object, values: tuple[str, ...], row: Mapping[str, Any]) -> bool:
-    return SUBJECT in values and found == row["subject"]
 
 
 @cache

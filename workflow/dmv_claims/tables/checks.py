@@ -1,9 +1,10 @@
 """Check the rows of tables against the column dictionary and each other before anything is written."""
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Mapping
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pandera.pandas as pandera
 import pyarrow as pa
@@ -16,8 +17,8 @@ from dmv_claims.tables.rules import RULES
 DTYPES = {"string": pd.StringDtype(), "int64": pd.Int64Dtype(), "float64": pd.Float64Dtype(), "list": object}
 ARROW_DTYPES = {ARROW_TYPES[name]: dtype for name, dtype in DTYPES.items() if name != "list"}
 SHOWN = 5
-# So many rows are checked together.
-ENOUGH = 50_000
+# So many bytes of rows wait together, of all tables.
+ENOUGH = 32 * 2**20
 
 
 class TableError(ValueError):
@@ -36,7 +37,6 @@ def frame_schema(table: Table) -> pandera.DataFrameSchema:
 def _column(column: Column) -> pandera.Column:
     checks = []
     if column.type == "list":
-        # A loop over each list: numpy arrays, which is what pandas makes of them, have no truth value.
         checks.append(
             pandera.Check(_is_list, element_wise=True, error="is no list of different words without empty text")
         )
@@ -47,14 +47,25 @@ def _column(column: Column) -> pandera.Column:
     return pandera.Column(DTYPES[column.type], checks, nullable=column.nullable)
 
 
-def _is_list(cell: Sequence[str]) -> bool:
-    return all(isinstance(one, str) and one for one in cell) and len(set(cell)) == len(cell)
+def _is_list(cell: pa.Array) -> bool:
+    return not cell.null_count and len(pc.unique(cell)) == len(cell) and not pc.any(pc.equal(cell, "")).as_py()
 
 
 def to_frame(rows: pa.Table) -> pd.DataFrame:
-    """Return rows with the pandas types that know missing values."""
-    frame: pd.DataFrame = rows.to_pandas(types_mapper=ARROW_DTYPES.get)
+    """Return rows with the pandas types that know missing values; the lists of a large state stay Arrow arrays."""
+    lists = [name for name in rows.column_names if pa.types.is_list(rows.schema.field(name).type)]
+    frame: pd.DataFrame = rows.drop_columns(lists).to_pandas(types_mapper=ARROW_DTYPES.get)
+    for name in lists:
+        frame.insert(rows.schema.get_field_index(name), name, _lists(rows[name]))
     return frame
+
+
+def _lists(column: pa.ChunkedArray) -> "np.ndarray[Any, np.dtype[np.object_]]":
+    # Cell by cell: numpy takes lists that are equally long for one table of values.
+    cells = np.empty(len(column), object)
+    for at, cell in enumerate(column):
+        cells[at] = cell.values
+    return cells
 
 
 def check(rows: pa.Table, table: Table) -> None:
@@ -73,12 +84,14 @@ class Checks:
         """Begin without rows."""
         self._dictionary = dictionary
         self._waiting: dict[str, list[pa.Table]] = defaultdict(list)
+        self._sizes = Counter[str]()
 
     def add(self, name: str, rows: pa.Table) -> None:
         """Take rows of a table; TableError where those that have come so far break a rule."""
         self._waiting[name].append(rows)
-        if sum(one.num_rows for one in self._waiting[name]) >= ENOUGH:
-            self._check(name)
+        self._sizes[name] += rows.nbytes
+        if self._sizes.total() >= ENOUGH:
+            self._check(max(self._sizes, key=lambda name: self._sizes[name]))
 
     def finish(self) -> None:
         """Check what still waits; TableError where it breaks a rule."""
@@ -86,6 +99,7 @@ class Checks:
             self._check(name)
 
     def _check(self, name: str) -> None:
+        del self._sizes[name]
         check(pa.concat_tables(self._waiting.pop(name)), self._dictionary[name])
 
 
@@ -104,11 +118,13 @@ def _line(table: Table, frame: pd.DataFrame, failure: dict[Hashable, Any]) -> st
     if isinstance(index, int | float) and not pd.isna(index):
         row = frame.iloc[int(index)]
         where = ", ".join(f"{name} {row[name]}" for name in ("file", *table.key) if name in frame)
-    return f"column {failure['column']}: {failure['failure_case']!r}: {failure['check']} ({where})"
+    cell = failure["failure_case"]
+    shown = cell.to_pylist() if isinstance(cell, pa.Array) else cell
+    return f"column {failure['column']}: {shown!r}: {failure['check']} ({where})"
 
 
-def check_claim_ids(rows: pa.Table, table: Table, known: Iterable[pa.ChunkedArray]) -> None:
-    """Raise TableError at a claim id in a list of claims that is not among the `known` ones."""
+def check_claim_ids(rows: pa.Table, table: Table, known: Iterable[pa.Array]) -> None:
+    """Raise TableError at a claim id in a list of claims that is in none of the arrays of `known` ones."""
     columns = [one.name for one in table.columns if one.type == "list" and "claims" in one.name.split("_")]
     if not columns:
         return
@@ -116,6 +132,8 @@ def check_claim_ids(rows: pa.Table, table: Table, known: Iterable[pa.ChunkedArra
         pa.chunked_array([chunk for name in columns for chunk in pc.list_flatten(rows[name]).chunks], pa.string())
     )
     for claim_ids in known:
+        if not len(missing):
+            return
         missing = missing.filter(pc.invert(pc.is_in(missing, claim_ids)))
     for claim_id in missing.to_pylist():
         name = next(name for name in columns if claim_id in pc.list_flatten(rows[name]).to_pylist())

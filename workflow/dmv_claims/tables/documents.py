@@ -1,17 +1,17 @@
 """Settle which documents are part of the dataset: duplicates are rejected, accepted ones get the name of their page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import groupby, pairwise
-from operator import itemgetter
-from typing import Any
+from itertools import pairwise
+
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from dmv_claims.report.addresses import pages_of
 from dmv_claims.tables import ids
 from dmv_claims.tables.checks import TableError
-from dmv_claims.tables.parts import Place
+from dmv_claims.tables.parts import PLACE, Place
 
-Row = dict[str, Any]
 NO_ROWS = {"n_questions": 0, "n_statements": 0, "n_claims": 0}
 
 
@@ -21,49 +21,73 @@ class TooManyRejectedError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Documents:
-    """The rows of the table documents by file, and for each state where the rows of its documents are, by file."""
+    """The rows of the table documents by file, each with the place of its other rows."""
 
-    rows: list[Row]
-    places: dict[str, list[Place]]
+    rows: pa.Table
+
+    def states(self) -> dict[str, int]:
+        """Return the states that accepted documents are about, in order, and how many of them there are."""
+        counted = pc.value_counts(_accepted(self.rows)["state"]).to_pylist()
+        return dict(sorted((one["values"], one["counts"]) for one in counted))
+
+    def places(self, state: str) -> list[Place]:
+        """Return where the rows of the accepted documents of a state are, by file."""
+        own = _accepted(self.rows.filter(pc.equal(self.rows["state"], state)))
+        return [Place(**one) for one in own.select(list(PLACE)).to_pylist()]
+
+    def by_id(self, document_ids: Iterable[str]) -> dict[str, dict[str, str]]:
+        """Return state and file of those documents that there are, by document_id."""
+        wanted = self.rows.filter(pc.is_in(self.rows["document_id"], pa.array(document_ids, pa.string())))
+        return {row["document_id"]: row for row in wanted.select(["document_id", "state", "file"]).to_pylist()}
 
 
-def settle(found: Iterable[tuple[Place, Row]], max_rejected: int) -> Documents:
+def settle(found: pa.Table, max_rejected: int) -> Documents:
     """Return all documents, sorted; TooManyRejectedError where more are rejected than `max_rejected`."""
-    places, rows = {}, []
-    for place, row in found:
-        places[row["document_id"], row["file"]] = place
-        rows.append(row)
-    rows.sort(key=itemgetter("file"))
-    kept = [(row["state"], places[row["document_id"], row["file"]], row) for row in rows]
-    _reject_duplicates(rows)
+    rows = found.sort_by("file")
+    for before, file in pairwise(rows["file"].to_pylist()):
+        if before == file:
+            raise TableError(f"documents: {file} is in two batches; remove processed/.work and run again")
+    rows = _reject_duplicates(rows)
     _check_rejected(rows, max_rejected)
-    accepted = [one for one in kept if one[2]["status"] == "accepted"]
-    pages = pages_of({row["document_id"]: row["file"] for _, _, row in accepted})
-    for row in rows:
-        row["page"] = pages.get(row["document_id"])
-    by_state = groupby(sorted(accepted, key=lambda one: (one[0], one[2]["file"])), key=itemgetter(0))
-    return Documents(rows, {state: [place for _, place, _ in group] for state, group in by_state})
+    accepted = _accepted(rows)
+    pages = pages_of(dict(zip(accepted["document_id"].to_pylist(), accepted["file"].to_pylist(), strict=True)))
+    cells = pa.array(map(pages.get, rows["document_id"].to_pylist()), pa.string())
+    at = rows.schema.get_field_index("page")
+    return Documents(rows.set_column(at, rows.schema.field(at), cells))
 
 
-def _reject_duplicates(rows: list[Row]) -> None:
+def _accepted(rows: pa.Table) -> pa.Table:
+    return rows.filter(pc.equal(rows["status"], "accepted"))
+
+
+def _reject_duplicates(rows: pa.Table) -> pa.Table:
     """Reject every document that has the text of another: one with a row of the sheet stays, else the first by name."""
     first: dict[str, str] = {}
-    for before, row in pairwise(rows):
-        if before["file"] == row["file"]:
-            raise TableError(f"documents: {row['file']} is in two batches; remove processed/.work and run again")
-    for row in sorted(rows, key=lambda row: row["state_source"] != "sheet"):
-        original = first.setdefault(row["document_id"], row["file"])
-        if original != row["file"] and row["status"] == "accepted":
-            reason = f"has the same text as {original}; remove one of the two"
-            row["document_id"] = ids.rejected_id(row["sha256"], row["file"])
-            row.update(NO_ROWS, status="rejected", reason=reason)
+    copies: dict[str, str] = {}
+    names = ("document_id", "file", "state_source")
+    told = zip(*(_accepted(rows)[name].to_pylist() for name in names), strict=True)
+    for document, file, _ in sorted(told, key=lambda one: one[2] != "sheet"):
+        original = first.setdefault(document, file)
+        if original != file:
+            copies[file] = original
+    if not copies:
+        return rows
+    are_copies = pc.is_in(rows["file"], pa.array(copies, pa.string()))
+    rejected = [_rejected(row, copies[row["file"]]) for row in rows.filter(are_copies).to_pylist()]
+    others = rows.filter(pc.invert(are_copies))
+    return pa.concat_tables([others, pa.Table.from_pylist(rejected, schema=rows.schema)]).sort_by("file")
 
 
-def _check_rejected(rows: Iterable[Row], max_rejected: int) -> None:
-    rows = list(rows)
-    rejected = [row for row in rows if row["status"] == "rejected"]
+def _rejected(row: Mapping[str, str], original: str) -> dict[str, str | int]:
+    reason = f"has the same text as {original}; remove one of the two"
+    document = ids.rejected_id(row["sha256"], row["file"])
+    return {**row, **NO_ROWS, "document_id": document, "status": "rejected", "reason": reason}
+
+
+def _check_rejected(rows: pa.Table, max_rejected: int) -> None:
+    rejected = rows.filter(pc.equal(rows["status"], "rejected"))
     if len(rejected) > max_rejected:
-        reasons = "".join(f"\n  {row['file']}: {row['reason']}" for row in rejected)
+        reasons = "".join(f"\n  {row['file']}: {row['reason']}" for row in rejected.to_pylist())
         raise TooManyRejectedError(
             f"{len(rejected)} of {len(rows)} documents are rejected, allowed are {max_rejected} "
             f"(max_rejected in config/config.yaml); mend or remove them, or allow more:{reasons}"

@@ -13,7 +13,7 @@ from dmv_claims.tables.columns import Table
 from dmv_claims.tables.parquet import ROWS, WRITER, arrow_schema
 
 # A row group ends where its rows are many or large, whichever comes first: texts are few and large.
-LARGEST = 32 * 2**20
+LARGEST = 8 * 2**20
 
 
 class Entry(TypedDict):
@@ -42,6 +42,7 @@ class TableFile:
         path.parent.mkdir(parents=True, exist_ok=True)
         self.path, self.rows = path, 0
         self._waiting: list[pa.Table] = []
+        self._size = 0
         self._file = pq.ParquetWriter(path, self.schema, **WRITER)
 
     def add(self, rows: pa.Table) -> None:
@@ -50,13 +51,14 @@ class TableFile:
             return
         self.rows += rows.num_rows
         self._waiting.append(rows)
-        if sum(one.num_rows for one in self._waiting) >= ROWS or sum(one.nbytes for one in self._waiting) >= LARGEST:
+        self._size += rows.nbytes
+        if sum(one.num_rows for one in self._waiting) >= ROWS or self._size >= LARGEST:
             self._write()
 
     def _write(self) -> None:
         rows = pa.concat_tables([self.schema.empty_table(), *self._waiting]).combine_chunks()
         self._file.write_table(rows.replace_schema_metadata(self.schema.metadata), row_group_size=max(rows.num_rows, 1))
-        self._waiting = []
+        self._waiting, self._size = [], 0
 
     def __enter__(self) -> "TableFile":
         """Begin the file."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from io import BytesIO
+from itertools import accumulate
 from json import dumps
 from pathlib import Path
 from typing import Any
@@ -72,8 +73,20 @@ def _pandas(table: Table) -> dict[str, object]:
 
 
 def from_rows(rows: Iterable[Row], table: Table) -> pa.Table:
-    """Return rows as a table with the columns of the dictionary; what else a row holds is left out."""
-    return pa.Table.from_pylist(list(rows), schema=arrow_schema(table))
+    """Return rows as a table with the columns of the dictionary; what else a row holds is left out.
+
+    A list is one of Python or an Arrow array.
+    """
+    rows, schema = list(rows), arrow_schema(table)
+    return pa.table([_cells([row.get(one.name) for row in rows], one.type) for one in schema], schema)
+
+
+def _cells(cells: list[Any], kind: pa.DataType) -> pa.Array:
+    if not any(isinstance(one, pa.Array) for one in cells):
+        return pa.array(cells, kind)
+    lists = [pa.array(one, kind.value_type) if not isinstance(one, pa.Array) else one for one in cells]
+    starts = pa.array(accumulate(map(len, lists), initial=0), pa.int32())
+    return pa.ListArray.from_arrays(starts, pa.concat_arrays(lists), type=kind)
 
 
 def read_rows(path: Path) -> list[dict[str, Any]]:

@@ -3,7 +3,7 @@
 Any document can be read alone, so that tables are put together without ever being whole in memory.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -25,11 +25,15 @@ OPEN = 256
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the rows of a document are, a file and their position in it from 0, and the SHA-256 of all of them."""
+    """Where the rows of a document are, the file and their position in it, both from 0, and the SHA-256 of all."""
 
-    path: Path
+    part: int
     position: int
     digest: str
+
+
+# What columns a place has where places stand in a table.
+PLACE = {"part": pa.int32(), "position": pa.int32(), "digest": pa.string()}
 
 
 def write_parts(path: Path, documents: Iterable[Rows], dictionary: Dictionary) -> None:
@@ -60,30 +64,37 @@ class Parts:
     def __init__(self, paths: Iterable[Path], dictionary: Dictionary) -> None:
         """`paths` are files of `write_parts`."""
         self._paths = list(paths)
-        self._schemas = {name: arrow_schema(dictionary[name]) for name in TABLES[1:]}
+        self._schemas = {name: arrow_schema(dictionary[name]) for name in TABLES}
         self._open = lru_cache(OPEN)(_open)
 
-    def documents(self) -> Iterator[tuple[Place, dict[str, object]]]:
-        """Yield the row of the table documents of every document, with the place of its other rows."""
-        for path in self._paths:
-            file = _open(path, (TABLES.index("documents"), len(TABLES)))
-            for position in range(file.num_record_batches):
-                document, digest = file.get_batch(position).columns
-                yield Place(path, position, digest[0].as_py()), document[0].as_py()[0]
+    def documents(self) -> pa.Table:
+        """Return the row of the table documents of every document, and in columns more the PLACE of all its rows."""
+        schema = pa.schema([*self._schemas["documents"], *PLACE.items()])
+        return pa.concat_tables([schema.empty_table(), *map(self._documents, range(len(self._paths)))])
+
+    def _documents(self, part: int) -> pa.Table:
+        file = _open(self._paths[part], ("documents", "digest"))
+        records = [file.get_batch(position) for position in range(file.num_record_batches)]
+        rows = _table([one.column("documents") for one in records], self._schemas["documents"])
+        places = ([part] * len(records), range(len(records)), [one["digest"][0].as_py() for one in records])
+        for (name, kind), cells in zip(PLACE.items(), places, strict=True):
+            rows = rows.append_column(name, pa.array(cells, kind))
+        return rows.combine_chunks()
 
     def rows(self, places: Sequence[Place]) -> dict[str, pa.Table]:
         """Return the rows of some documents as tables, in the order of the documents and of their rows."""
-        records = [self._open(place.path).get_batch(place.position) for place in places]
-        return {name: _table([one.column(name) for one in records], schema) for name, schema in self._schemas.items()}
+        records = [self._open(self._paths[place.part]).get_batch(place.position) for place in places]
+        return {name: _table([one.column(name) for one in records], self._schemas[name]) for name in TABLES[1:]}
 
 
-def _open(path: Path, fields: Sequence[int] = ()) -> pa.RecordBatchFileReader:
+def _open(path: Path, names: Iterable[str] = TABLES[1:]) -> pa.RecordBatchFileReader:
+    """Open a file to read these columns, small ones: to share them among threads takes twice the time."""
+    fields = [(*TABLES, "digest").index(name) for name in names]
+    options = pa.ipc.IpcReadOptions(included_fields=fields, use_threads=False)
     # Not mapped into memory, or every page that was ever read would count.
-    options = pa.ipc.IpcReadOptions(included_fields=list(fields) or None)
     return pa.ipc.open_file(pa.OSFile(str(path)), options=options)
 
 
 def _table(records: Iterable[pa.ListArray], schema: pa.Schema) -> pa.Table:
     batches = [pa.RecordBatch.from_struct_array(one.flatten()) for one in records]
-    parts = [pa.Table.from_batches([batch]).cast(schema) for batch in batches]
-    return pa.concat_tables([schema.empty_table(), *parts])
+    return pa.Table.from_batches(batches, batches[0].schema if batches else schema).cast(schema)

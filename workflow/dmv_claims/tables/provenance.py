@@ -31,7 +31,7 @@ def check_rows(texts: Mapping[str, str], rows: Mapping[str, Rows]) -> None:
 def _slice(table: str, file: str, text: str, start: object, end: object) -> str:
     if isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= len(text):
         found = text[start:end]
-        if found.strip():
+        if not found.isspace():
             return found
     where = _where(table, file, start, end)
     raise ProvenanceError(f"{where}: no words there; the text has {len(text)} characters")

@@ -53,13 +53,19 @@ class Account:
         self._evidence: list[list[Evidence]] = [[] for _ in headlines]
         self._firsts = None if alone else Firsts()
 
-    def add(self, claims: Sequence[Row], statements: Sequence[Row]) -> list[Row]:
-        """Take one more document into account and return its conflicts."""
-        conflicts = find_conflicts(claims, statements)
-        self._add_evidence(claims, conflicts)
-        self.counts += count_claims(claims) + Counter(documents=1, statements=len(statements))
-        if self._firsts:
-            self._firsts.add(claims, statements)
+    def add(self, documents: Iterable[tuple[Sequence[Row], Sequence[Row]]]) -> list[Row]:
+        """Take some more documents into account, each its claims and statements, and return their conflicts."""
+        all_claims: list[Row] = []
+        conflicts: list[Row] = []
+        for claims, statements in documents:
+            all_claims += claims
+            conflicts += find_conflicts(claims, statements)
+            self.counts += Counter(documents=1, statements=len(statements))
+            if self._firsts:
+                self._firsts.add(claims, statements)
+        self.counts += count_claims(all_claims)
+        # Together: a conflict in a document bears on claims of this document only.
+        self._add_evidence(all_claims, conflicts)
         return conflicts
 
     def across(self) -> list[Row]:
@@ -97,7 +103,7 @@ def write_state(
             reviewed = apply_decisions(tables["claims"], given.decisions, given.dictionary)
             candidates.add(reviewed.claims)
             reviews += reviewed.rows
-            conflicts = [row for one in _by_document(tables, reviewed.counted) for row in account.add(*one)]
+            conflicts = account.add(_by_document(tables, reviewed.counted))
             tables = tables | {"claims": reviewed.claims} | _type_tables(reviewed.claims, given.dictionary)
             _write(tables | _conflicts(conflicts, given.dictionary), checks, files)
         _write(_conflicts(account.across(), given.dictionary), checks, files)
@@ -141,8 +147,8 @@ def _by_document(tables: Tables, counted: pa.Table) -> Iterator[tuple[list[Row],
 def _type_tables(claims: pa.Table, dictionary: Mapping[str, Table]) -> dict[str, pa.Table]:
     """Return the table of each claim type: its claims in their order, with the columns that it has."""
     return {
-        table.name: claims.filter(pc.equal(claims["claim_type"], table.claim_type))
-        .select(table.names)
+        table.name: claims.select(table.names)
+        .filter(pc.equal(claims["claim_type"], table.claim_type))
         .cast(parquet.arrow_schema(table))
         for table in dictionary.values()
         if table.claim_type
