@@ -96,7 +96,8 @@ def read_statements(segments: Segments, marks: Marks, grammar: Mapping[str, froz
         return Reading(index, statement, start, end, norms, marks.tokens, grammar, dict(inside), clauses)
 
     questions = [reading(-1, Statement(q.start, q.end)) for q in segments.questions]
-    sections = {s.section: reading(-1, Statement(*s.section)) for s in segments.statements if s.section[0] >= 0}
+    headings = {s.section for s in segments.statements if s.section[0] >= 0}
+    sections = {section: reading(-1, Statement(*section)) for section in headings}
     starts_of_parts = [q.start for q in segments.questions] + [s.start for s in segments.statements]
     first = min(starts_of_parts, default=0)
     about_ice = any(cue.label == "parties.ice" and offsets[cue.start] < first for cue in marks.cues)

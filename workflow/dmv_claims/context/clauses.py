@@ -11,8 +11,8 @@ from dmv_claims.lexicon import Cue
 
 # How far behind "and" its finite verb may stand.
 VERB_WITHIN = 9
-# What stands between main clauses.
-BETWEEN_CLAUSES = (";", ":", "—", "–")
+# What stands between main clauses, ends a side clause, and may open one.
+BETWEEN_CLAUSES, COMMA, AS = frozenset((";", ":", "—", "–")), frozenset((",",)), frozenset(("as",))
 # A clause that one of these opens ends at its comma: "Although Iowa has no agreement, its DMV shares data".
 CONCESSIVE = ("although", "though", "while", "whereas", "even")
 FINITE = ("sharing.give", "sharing.get", "retention.hold", "retention.destroy", "legal_process.require")
@@ -34,9 +34,8 @@ def find_clauses(norms: Sequence[str], start: int, end: int, cues: Mapping[str, 
     auxiliaries = {cue.start for cue in cues.get("context.auxiliary", ())}
     clauses: list[Clause] = []
     group, kind, begin = 0, openers.pop(start, "main"), start
-    commas = _places(",", norms, start + 1, end)
     # Elsewhere no clause can open.
-    for position in sorted({*openers, *commas, *auxiliaries}):
+    for position in sorted({*openers, *_places(COMMA, norms, start + 1, end), *auxiliaries}):
         opens = openers.get(position)
         if opens is None and norms[position] == "," and kind in ("relative", "adverbial"):
             opens = "resume"
@@ -70,13 +69,13 @@ def _resumes(norms: Sequence[str], begin: int, position: int, auxiliaries: set[i
 
 
 def _openers(norms: Sequence[str], start: int, end: int, cues: Mapping[str, list[Cue]]) -> dict[int, str]:
-    openers = {position: "main" for mark in BETWEEN_CLAUSES for position in _places(mark, norms, start, end)}
+    openers = dict.fromkeys(_places(BETWEEN_CLAUSES, norms, start, end), "main")
     for kind in ("relative", "adverbial"):
         openers |= {cue.start: kind for cue in cues.get(f"context.{kind}", ())}
     complements = {cue.end - 1 for cue in cues.get("context.complement", ())}
     for cue in cues.get("context.that", ()):
         openers[cue.start] = "dependent" if cue.start in complements else "relative"
-    for position in _places("as", norms, start + 1, end - 1):
+    for position in _places(AS, norms, start + 1, end - 1):
         if norms[position - 1] == "," and norms[position + 1] not in ("well", "such"):
             openers[position] = "adverbial"
     finite = {cue.start for cue in cues.get("context.auxiliary", ())} | _finite_verbs(norms, cues)
@@ -86,10 +85,10 @@ def _openers(norms: Sequence[str], start: int, end: int, cues: Mapping[str, list
     return openers
 
 
-def _places(word: str, norms: Sequence[str], start: int, end: int) -> list[int]:
-    """Return where a word stands in the tokens `start` to `end`."""
-    words = norms[start:end]
-    return [place for place, other in enumerate(words, start) if other == word] if word in words else []
+def _places(words: frozenset[str], norms: Sequence[str], start: int, end: int) -> list[int]:
+    """Return where any of these words stands in the tokens `start` to `end`."""
+    within = norms[start:end]
+    return [] if words.isdisjoint(within) else [at for at, norm in enumerate(within, start) if norm in words]
 
 
 def _begin(norms: Sequence[str], openers: Mapping[int, str], start: int, before: int) -> int:

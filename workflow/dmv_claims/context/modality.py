@@ -4,6 +4,8 @@ Where several fit, the first of the guide's order wins: prospective, normative, 
 future makes its answers prospective; a list's lead-in lends its modality to items without a verb of their own.
 """
 
+from collections.abc import Sequence
+
 from dmv_claims.lexicon import Cue
 from dmv_claims.reading import Reading
 
@@ -68,7 +70,9 @@ def _is_wish(reading: Reading) -> bool:
 
 def _is_ruled(reading: Reading, cue: Cue, label: str, silencer: str) -> bool:
     """Tell whether a modal word rules a cue; verbs rule their clause, nouns and adverbs what follows them."""
-    silenced = list(reading.all(silencer))
+    if not reading.has(label, f"{label}_before"):
+        return False
+    silenced = reading.all(silencer)
     verbs = [m for m in reading.all(label) if not _lies_in(m, silenced) and not _is_ban(reading, m)]
     others = [m for m in reading.all(f"{label}_before") if _precedes(reading, m, cue) and not _lies_in(m, silenced)]
     return any(_reaches(reading, modal, cue) for modal in (*verbs, *others))
@@ -108,5 +112,5 @@ def _is_ban(reading: Reading, modal: Cue) -> bool:
     return any(clause.start <= c.start <= clause.start + 1 for c in reading.all("context.nominal_negation"))
 
 
-def _lies_in(modal: Cue, silenced: list[Cue]) -> bool:
+def _lies_in(modal: Cue, silenced: Sequence[Cue]) -> bool:
     return any(c.start < modal.end and modal.start < c.end for c in silenced)

@@ -12,7 +12,8 @@ from dmv_claims.reading import Reading
 
 Scope = tuple[str, str]
 GENERIC: Scope = ("generic", "")
-ROLES = ("parties.agency_role", "parties.state_role")
+# What means the document's state, or the one that is asked about.
+HOME = ("parties.agency_role", "parties.state_role", "alias")
 # Tokens between two states that are joined, at most: ", and"
 JOINT = 3
 # So many sentences back what "They" means is looked for.
@@ -58,7 +59,7 @@ def _asked_about(reading: Reading, state: str) -> Scope | None:
 
 
 def _names_state(reading: Reading, state: str) -> bool:
-    return reading.has(f"state:{state}", "alias", *ROLES)
+    return reading.has(f"state:{state}", *HOME)
 
 
 def _points_back(reading: Reading) -> bool:
@@ -76,7 +77,7 @@ def _mentions(reading: Reading, state: str) -> list[tuple[int, int, Scope]]:
             found += [(cue.start, cue.end, scope) for cue in cues]
         elif label == "parties.states_generic":
             found += [(cue.start, cue.end, GENERIC) for cue in cues]
-        elif label in (*ROLES, "alias"):
+        elif label in HOME:
             home = _asked_about(reading, state) or ("state", state)
             found += [(cue.start, cue.end, home) for cue in cues]
     compared = {c.end for c in reading.all("parties.comparison")}

@@ -19,6 +19,8 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 
 def agreement(reading: Reading) -> Iterator[Candidate]:
     """Yield a memorandum and an agreement; an agreement "through an MOU" is the memorandum alone."""
+    if not reading.has("agreement/mou", "agreement/agreement"):
+        return
     denied = False
     for category in ("mou", "agreement"):
         for cue in reading.all(f"agreement/{category}"):

@@ -17,6 +17,7 @@ from dmv_claims.reading import Reading
 ICE = "parties.ice"
 RECEIVERS = (ICE, "sharing.receiver_role")
 AGENCY = ("parties.agency", "parties.agency_role", "alias")
+DISCLOSING = ("sharing.give", "sharing.give_split", "sharing.get", "sharing.exchange")
 # How many words may stand between a verb and what it gives, or whom it gives to.
 OBJECT_WITHIN, RECEIVER_WITHIN = 9, 30
 # How far behind a verb of getting the paper may stand that it gets.
@@ -43,6 +44,8 @@ class Disclosure:
 @lru_cache(maxsize=64)
 def find_disclosures(reading: Reading) -> tuple[Disclosure, ...]:
     """Return the disclosures to ICE in a statement, by position."""
+    if not reading.has(*DISCLOSING):
+        return ()
     found = [_disclosure(reading, cue, side) for side, cue in _candidates(reading)]
     return tuple(sorted(found, key=lambda d: d.cue.start))
 
@@ -108,6 +111,7 @@ def _points_back(reading: Reading, cue: Cue) -> bool:
     return reading.norms[cue.start - 1] in ("this", "such", "that")
 
 
+@lru_cache(maxsize=64)
 def data_labels(reading: Reading) -> list[str]:
     """Return the labels of the kinds of data that a statement names."""
     return [label for label in reading.cues if label.startswith("data_type/")]

@@ -14,6 +14,11 @@ from dmv_claims.extract.process import required_papers
 from dmv_claims.lexicon import Cue
 from dmv_claims.reading import Reading
 
+BACK_REFERENCES = ("legal_basis.back_reference", "legal_basis.back_pronoun")
+UNNAMED = (
+    *("legal_basis.both_laws", "legal_basis.federal_law", "legal_basis.state_law", "legal_basis.restricting_law"),
+    *("legal_basis.back_reference_plural", "legal_basis.by_law"),
+)
 EFFECTS = ("restricts", "authorizes", "requires", "governs")
 # How far behind a law the word may stand that says what a cited and what an unnamed law does.
 NAMED_WITHIN, UNNAMED_WITHIN = 16, 7
@@ -27,7 +32,7 @@ def named_laws(reading: Reading, last_law: Citation | None) -> Iterator[Candidat
     """Yield the laws that a statement cites, or points back to where it says what they do."""
     for cue, citation in reading.citations:
         yield _named(reading, cue, citation, _named_effect(reading, cue))
-    if last_law is None or reading.citations:
+    if last_law is None or reading.citations or not reading.has(*BACK_REFERENCES):
         return
     for cue in _back_references(reading):
         effect = _effect_behind(reading, cue, NAMED_WITHIN)
@@ -49,6 +54,8 @@ def _back_references(reading: Reading) -> Iterator[Cue]:
 
 def unnamed_laws(reading: Reading, last_law: Citation | None) -> Iterator[Candidate]:
     """Yield "state law" and "federal law" where a clause says what the law does, not only that one complies."""
+    if not reading.has(*UNNAMED):
+        return
     cited = [cue for cue, _ in reading.citations]
     elsewhere = [*reading.all("legal_basis.other_law", "legal_process/legal_requirement"), *cited]
     elsewhere += [*reading.all("legal_basis.back_reference")] if last_law or cited else []

@@ -16,14 +16,15 @@ from dmv_claims.reading import Reading
 # How many words a bare answer may have.
 SHORT_ANSWER = 8
 PAPERS = ("court_order", "subpoena", "warrant", "consent", "formal_request", "legal_requirement")
+NAMED = tuple(f"legal_process/{category}" for category in (*PAPERS, "request_review"))
 
 
 def legal_process(reading: Reading) -> Iterator[Candidate]:
     """Yield each thing ICE has to bring, may bring as one of several ways in, or need not bring."""
-    for category in (*PAPERS, "request_review"):
-        for cue in reading.all(f"legal_process/{category}"):
-            if role := role_of(reading, cue):
-                yield Candidate(reading, "legal_process", category, cue, {"role": role}, "affirmed")
+    for cue in reading.all(*NAMED):
+        if role := role_of(reading, cue):
+            category = cue.label.removeprefix("legal_process/")
+            yield Candidate(reading, "legal_process", category, cue, {"role": role}, "affirmed")
 
 
 def role_of(reading: Reading, cue: Cue) -> str:

@@ -17,7 +17,7 @@ from dmv_claims.extract.process import required_papers
 from dmv_claims.lexicon import Cue
 from dmv_claims.reading import Reading
 
-MODES = ("direct_access", "bulk", "automatic", "on_request")
+MODES = ("sharing/direct_access", "sharing/bulk", "sharing/automatic", "sharing/on_request")
 # How far into a statement the word may stand that opens a list: "This may include".
 LIST_WITHIN = 12
 # How many words a bare answer may have.
@@ -34,7 +34,7 @@ def sharing(reading: Reading) -> Iterator[Candidate]:
     """Yield what a statement says of data passing to ICE, and of which kinds."""
     disclosures = find_disclosures(reading)
     said = [d for d in disclosures if d.says_so]
-    if not _only_with_papers(reading):
+    if (said or reading.has(*MODES)) and not _only_with_papers(reading):
         yield from _sharing(reading, said)
     yield from _answer(reading, disclosures)
     yield from _data_types(reading, disclosures)
@@ -44,14 +44,17 @@ def _sharing(reading: Reading, said: Sequence[Disclosure]) -> Iterator[Candidate
     """Yield sharing as said; a ban, or a refusal with an exception, is a matter of other types."""
     told: set[int] = set()
     for mode in MODES:
-        for cue in reading.all(f"sharing/{mode}"):
+        for cue in reading.all(mode):
             if _is_from_others(reading, cue):
                 continue
             group = reading.clause_of(cue.start).group
             verb = _mode_verb(reading, cue, said)
             if verb is not None and group not in told:
                 told.add(group)
-                yield Candidate(reading, "sharing", mode, cue, polarity=sharing_polarity(reading, verb), anchor=verb)
+                category = mode.removeprefix("sharing/")
+                yield Candidate(
+                    reading, "sharing", category, cue, polarity=sharing_polarity(reading, verb), anchor=verb
+                )
     for disclosure in said:
         group = reading.clause_of(disclosure.cue.start).group
         kinds = any(reading.near(disclosure.cue, label) for label in data_labels(reading))
@@ -65,6 +68,8 @@ def _sharing(reading: Reading, said: Sequence[Disclosure]) -> Iterator[Candidate
 def _only_with_papers(reading: Reading) -> bool:
     """Tell a refusal in the form of a permission: "released only on a court order", "solely with consent"."""
     only = [c for c in reading.all("context.exception") if reading.norms[c.start] in ONLY]
+    if not only:
+        return False
     papers = [label for label in reading.cues if label.startswith("legal_process/")]
     return any(0 <= p.start - c.end <= PAPER_WITHIN for c in only for p in reading.all(*papers))
 

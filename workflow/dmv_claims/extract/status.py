@@ -21,6 +21,8 @@ ACTS_WITHIN, JOINED_WITHIN = 8, 2
 
 def policy_status(reading: Reading) -> Iterator[Candidate]:
     """Yield whether a law and a policy exist."""
+    if not reading.has("policy_status/law", "policy_status/policy"):
+        return
     passed_over = [*(cue for cue, _ in reading.citations), *reading.all("legal_basis.other_law")]
     for category in ("law", "policy"):
         for cue in reading.all(f"policy_status/{category}"):

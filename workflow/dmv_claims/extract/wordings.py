@@ -10,7 +10,7 @@ from dmv_claims.reading import Reading
 # How far before a thing "without" may stand.
 LACKING_WITHIN = 2
 YEAR = re.compile(r"(?:19|20)\d\d")
-FRAMELESS = ("safeguard", "purpose", "impact", "penalty", "remedy", "event", "public_opinion")
+FRAMELESS = frozenset(("safeguard", "purpose", "impact", "penalty", "remedy", "event", "public_opinion"))
 
 
 def wordings(reading: Reading) -> Iterator[Candidate]:
