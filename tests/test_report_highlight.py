@@ -1,7 +1,9 @@
 """How a text is cut into blocks and pieces, so that overlapping claims can each be seen."""
 
+import markupsafe
 import pytest
 from dmv_claims.report.highlight import Span, cut
+from dmv_claims.report.marked import escape
 
 
 def spans(text: str, marked: dict[str, str]) -> list[Span]:
@@ -111,3 +113,8 @@ def test_blocks(comment: str, text: str, question: str, statements: list[str], e
     shown = ["?" * bool(block.question) + "".join(words for words, *_ in block.pieces) for block in blocks]
     assert shown == expected
     assert "".join(words for block in blocks for words, *_ in block.pieces) == text
+
+
+@pytest.mark.parametrize("words", ["", "names", "<b>'R' & \"D\"</b>", "&amp;lt;", "§ 12 – “names”", "😀<"])
+def test_words_are_escaped_as_in_templates(words: str) -> None:
+    assert escape(words) == str(markupsafe.escape(words))

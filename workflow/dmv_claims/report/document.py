@@ -1,15 +1,13 @@
 """The page of a document: its text with every claim at its characters, and each claim's row."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from markupsafe import Markup
-
-from dmv_claims.report.claims import Note, notes
+from dmv_claims.report.claims import notes
 from dmv_claims.report.highlight import Block, cut
-from dmv_claims.report.marked import items, marked
+from dmv_claims.report.marked import sections
 from dmv_claims.report.panel import Panel
 from dmv_claims.report.published import Columns, Dataset, Row
 from dmv_claims.report.render import render
@@ -26,20 +24,10 @@ class Document:
     claims: Columns
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A block of the page: its text with its marks, and the notes on the claims that end in it."""
-
-    question: str
-    text: Markup
-    notes: Markup
-
-
 def document_page(document: Document, dataset: Dataset, panel: Panel) -> str:
     """Return the page of a document; `panel` explains the claims of its state."""
     claim_types = dataset.fields["claims"]["claim_type"].values
     noted = notes(document.claims)
-    claiming = set(document.claims["statement_id"])
     counts = Counter(document.claims["claim_type"])
     return render(
         "document.html",
@@ -48,7 +36,7 @@ def document_page(document: Document, dataset: Dataset, panel: Panel) -> str:
         state=dataset.names[document.row["state"]],
         source=web_address(document.row["source_url"]),
         provenance=dataset.fields["documents"]["provenance"].values,
-        parts=[_part(block, noted, claiming) for block in _blocks(document)],
+        sections=sections(_blocks(document), noted, set(document.claims["statement_id"])),
         types={name: counts[name] for name in claim_types if counts[name]},
         claim_types=claim_types,
         data=panel.data(document.claims, document.text, noted),
@@ -71,8 +59,3 @@ def _blocks(document: Document) -> Iterable[Block]:
         list(zip(statements["start"], statements["end"], statements["statement_id"], strict=True)),
         list(zip(claims["cue_start"], claims["cue_end"], claims["claim_id"], strict=True)),
     )
-
-
-def _part(block: Block, noted: Mapping[str, Note], claiming: Collection[str]) -> Part:
-    finished = sorted([noted[claim] for *_, claims in block.pieces for claim in claims])
-    return Part(block.question, marked(block.pieces, noted, claiming), items(finished))

@@ -9,7 +9,7 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from dmv_claims.report.claims import Note
-from dmv_claims.report.highlight import Piece
+from dmv_claims.report.highlight import Block, Piece
 from dmv_claims.report.words import Tag, named
 
 
@@ -19,8 +19,22 @@ def escape(words: str) -> str:
     return words.replace("'", "&#39;").replace('"', "&#34;")
 
 
-def marked(pieces: Iterable[Piece], noted: Mapping[str, Note], claiming: Collection[str]) -> Markup:
-    """Return pieces as HTML, all words escaped; `claiming` are the statements that make a claim."""
+def sections(blocks: Iterable[Block], noted: Mapping[str, Note], claiming: Collection[str]) -> Markup:
+    """Return blocks as HTML, all words escaped, and below each the notes on the claims that end in it.
+
+    `claiming` are the statements that make a claim.
+    """
+    return Markup("".join([_section(one, noted, claiming) for one in blocks]))
+
+
+def _section(block: Block, noted: Mapping[str, Note], claiming: Collection[str]) -> str:
+    text = _marked(block.pieces, noted, claiming)
+    shown = f'<h2 id="{escape(block.question)}">{text}</h2>' if block.question else f"<p>{text}</p>"
+    finished = sorted([noted[claim] for *_, claims in block.pieces for claim in claims])
+    return f'<section class="part">\n{shown}\n{_items(finished) if finished else ""}</section>\n'
+
+
+def _marked(pieces: Iterable[Piece], noted: Mapping[str, Note], claiming: Collection[str]) -> str:
     made = []
     for text, statement, claims, begins, finished in pieces:
         made += [f'<span id="{_escape(one)}"></span>' for one in begins]
@@ -31,7 +45,7 @@ def marked(pieces: Iterable[Piece], noted: Mapping[str, Note], claiming: Collect
         else:
             made.append(escape(text))
         made += [_reference(noted[claim]) for claim in finished]
-    return Markup("".join(made))
+    return "".join(made)
 
 
 def _mark(text: str, statement: str, notes: Sequence[Note]) -> str:
@@ -45,9 +59,9 @@ def _reference(note: Note) -> str:
     return f'<a class="ref" id="{anchor}" href="#{anchor}" data-n="{number}" aria-label="{label}">{number}</a>'
 
 
-def items(notes: Iterable[Note]) -> Markup:
-    """Return notes as the items of a list, "" for none."""
-    return Markup("\n".join(map(_item, notes)))
+def _items(notes: Iterable[Note]) -> str:
+    items = "\n".join(map(_item, notes))
+    return f'<ul class="notes" aria-label="Claims of this paragraph">\n{items}\n</ul>\n'
 
 
 def _item(note: Note) -> str:
