@@ -21,7 +21,7 @@ def report_of(processed: Path) -> dict[str, str]:
     return contents(processed / "report")
 
 
-def write(processed: Path, monkeypatch: pytest.MonkeyPatch) -> set[str]:
+def write(processed: Path, monkeypatch: pytest.MonkeyPatch, recipe: str = "1") -> set[str]:
     """Write the report and return the pages of documents that were made."""
     made = set()
 
@@ -31,7 +31,7 @@ def write(processed: Path, monkeypatch: pytest.MonkeyPatch) -> set[str]:
 
     with monkeypatch.context() as patch:
         patch.setattr(state, "document_page", noted)
-        pipeline.write_report(processed, processed / "report" / "index.html")
+        pipeline.write_report(processed, processed / "report" / "index.html", recipe)
     return made
 
 
@@ -151,6 +151,15 @@ def test_only_what_changed_is_made(
     assert all(path.stat().st_mtime_ns == times[path] for path in left)
 
 
+@pytest.mark.parametrize("recipe", ["2", ""])
+def test_all_is_made_by_another_recipe_and_without_one(
+    recipe: str, first: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(first, tmp_path, dirs_exist_ok=True)
+    for _ in range(1 if recipe else 2):
+        assert write(tmp_path / "processed", monkeypatch, recipe) == PAGES
+
+
 def test_a_run_that_was_stopped_deceives_no_later_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     tables(tmp_path, ALL)
     processed = tmp_path / "processed"
@@ -167,7 +176,7 @@ def test_a_run_that_was_stopped_deceives_no_later_one(tmp_path: Path, monkeypatc
 
     with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
         patch.setattr(state, "document_page", stopped)
-        pipeline.write_report(processed, processed / "report" / "index.html")
+        pipeline.write_report(processed, processed / "report" / "index.html", "1")
     assert report_of(processed) != expected
     # The documents are as they were: by what their pages were made of, nothing has changed since the first run.
     tables(tmp_path, ALL)

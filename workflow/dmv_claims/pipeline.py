@@ -156,11 +156,14 @@ def describe(manifest: Path, descriptor: Path, counts: Path | None, vocabulary: 
     write_package(manifest, descriptor, load_tables(vocabulary), load_dataset(), counts)
 
 
-def write_report(processed: Path, index: Path) -> None:
-    """Write the report on the tables in `processed`: a page for each document, and `index`, which links them all."""
+def write_report(processed: Path, index: Path, recipe: str = "") -> None:
+    """Write the report on the tables in `processed`: a page for each document, and `index`, which links them all.
+
+    `recipe` stands for code and templates: with the same, only pages are written anew that something changed for.
+    """
     from dmv_claims.report.write import write_pages  # noqa: PLC0415
 
-    write_pages(processed, index, processed / ".work" / "report")
+    write_pages(processed, index, processed / ".work" / "report", recipe)
 
 
 def queue_review(processed: Path, review: Path, size: int, out: Path) -> None:

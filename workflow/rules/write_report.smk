@@ -1,5 +1,5 @@
 # Tables to pages: one for each document with its claims, and the index that leads to them. What the pages of a state were
-# made of is kept in .work/report/, so that only those are written again that something has changed for.
+# made of is kept in .work/report/, `code` among it, so that only those are written again that something has changed for.
 #
 # Only the index is declared as output, for the reason that write_tables gives.
 from dmv_claims.report import published, render

@@ -7,4 +7,6 @@ from dmv_claims.pipeline import write_report
 
 begin(snakemake.log[0], snakemake.config["processed"])
 
-write_report(processed=snakemake.params.processed, index=Path(snakemake.output.index))
+write_report(
+    processed=snakemake.params.processed, index=Path(snakemake.output.index), recipe=repr(snakemake.params.code)
+)

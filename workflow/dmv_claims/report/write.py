@@ -1,20 +1,17 @@
 """Write the report: the pages of every state that has changed since the last run, then the index."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pyarrow.compute as pc
 
-from dmv_claims.dependencies import files_of_step
-from dmv_claims.digest import sha256_of
 from dmv_claims.progress import track
 from dmv_claims.report import published
 from dmv_claims.report.index import index_page
-from dmv_claims.report.kept import keep, recall
+from dmv_claims.report.kept import Kept, keep, recall
 from dmv_claims.report.lists import is_large, lists_of
 from dmv_claims.report.published import Dataset
 from dmv_claims.report.reading import digest_of, digest_of_columns
-from dmv_claims.report.render import TEMPLATES
 from dmv_claims.report.state import Task, write_state
 from dmv_claims.tables.parquet import write
 
@@ -23,14 +20,15 @@ MARKS = ('<meta name="document" ', '<meta name="claims" ')
 HEAD = 2000
 
 
-def write_pages(processed: Path, index: Path, kept: Path) -> None:
+def write_pages(processed: Path, index: Path, kept: Path, recipe: str) -> None:
     """Write the pages of a published dataset beside and, at last, into `index`; pages of documents gone are removed.
 
     What is the same as at the last run is left as it stands; the folder `kept` tells, with a file for each state.
+    `recipe` stands for code and templates; without one it cannot be told, and all is written.
     """
     dataset, folder = published.load(processed), index.parent
     files = {state: kept / f"{state}.json" for state in dataset.with_documents}
-    stale = [task for task in _tasks(dataset, processed, files) if not _stands(task, folder)]
+    stale = [task for task in _tasks(dataset, processed, files, recipe) if not _stands(task, folder)]
     # Before the first page changes: whatever stops this run, no state may be taken for one that stands.
     for path in {*kept.glob("*.json")} - {*files.values()} | {files[task.state] for task in stale}:
         path.unlink(missing_ok=True)
@@ -45,21 +43,16 @@ def _stands(task: Task, folder: Path) -> bool:
     return task.before.key == task.key and task.before.stands(folder)
 
 
-def _tasks(dataset: Dataset, processed: Path, files: Mapping[str, Path]) -> Iterator[Task]:
+def _tasks(dataset: Dataset, processed: Path, files: Mapping[str, Path], recipe: str) -> Iterator[Task]:
     large, lists, evidence = is_large(dataset.documents), lists_of(dataset.documents), published.evidence(processed)
-    code = [sha256_of(path) for path in (*files_of_step("write_report"), *_templates())]
     for state, path in files.items():
         own = dataset.of(state)
         answers = evidence.filter(pc.equal(evidence["state"], state))
-        common = digest_of(code, own.fields, own.names)
+        common = digest_of(recipe, own.fields, own.names)
         key = digest_of(
             common, large, own.documents, own.answers, own.reviews, own.hashes, digest_of_columns(answers.to_pydict())
         )
-        yield Task(state, own, answers, lists[state], large, common, key, recall(path))
-
-
-def _templates() -> Sequence[Path]:
-    return sorted(path for path in TEMPLATES.iterdir() if path.is_file())
+        yield Task(state, own, answers, lists[state], large, common, key, recall(path) if recipe else Kept())
 
 
 def _remove_stale(folder: Path, pages: set[str]) -> None:
