@@ -7,14 +7,14 @@ found in full stands in the extension attributes `doc._.tokens`, `doc._.segments
 
 import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
 import numpy as np
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc, Span, SpanGroup
+from spacy.tokens import Doc, Span
 
 from dmv_claims.citations import find_citations, load_citation_forms
 from dmv_claims.classify import Model, load
@@ -84,10 +84,10 @@ def segments_component(nlp: Language, name: str, vocabulary: str) -> Component:
     def mark(doc: Doc) -> Doc:
         doc._.tokens = tokens = list_tokens(doc)
         doc._.segments = found = segment(tokens.text, rules)
-        for kind, parts in (("questions", found.questions), ("statements", found.statements)):
-            spans = [_span(doc, tokens, part.start, part.end, kind) for part in parts]
-            doc.spans[kind] = SpanGroup(doc, name=kind, spans=spans)
-        _mark_sentences(doc)
+        questions = [_span(doc, tokens, one.start, one.end, "questions") for one in found.questions]
+        statements = [_span(doc, tokens, one.start, one.end, "statements") for one in found.statements]
+        doc.spans["questions"], doc.spans["statements"] = questions, statements
+        _mark_sentences(doc, [*questions, *statements])
         return doc
 
     return mark
@@ -98,14 +98,11 @@ def _span(doc: Doc, tokens: Tokens, start: int, end: int, label: str) -> Span:
     return Span(doc, bisect_right(tokens.starts, start) - 1, bisect_left(tokens.starts, end), label=label)
 
 
-def _mark_sentences(doc: Doc) -> None:
+def _mark_sentences(doc: Doc, spans: Sequence[Span]) -> None:
     """Begin a sentence at each question and statement, and behind each, for what stands between them."""
     flags = np.full(len(doc), -1, dtype="int64")
-    for kind in ("questions", "statements"):
-        for span in doc.spans[kind]:
-            flags[span.start] = 1
-            if span.end < len(doc):
-                flags[span.end] = 1
+    flags[[span.start for span in spans]] = 1
+    flags[[span.end for span in spans if span.end < len(doc)]] = 1
     doc.from_array(["SENT_START"], flags.view("uint64").reshape(-1, 1))  # type: ignore[arg-type]
 
 

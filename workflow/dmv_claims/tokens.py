@@ -36,7 +36,8 @@ def list_tokens(doc: Doc) -> Tokens:
     """Return the tokens of a document; each word is looked up only once."""
     starts, lengths = doc.to_array(["IDX", "LENGTH"]).T
     numbers = doc.to_array(["NORM"]).tolist()
-    words = {number: doc.vocab.strings[number] for number in set(numbers)}
+    strings = doc.vocab.strings
+    words = {number: strings[number] for number in set(numbers)}
     return Tokens(doc.text, starts.tolist(), (starts + lengths).tolist(), [words[number] for number in numbers])
 
 
