@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from dmv_claims import nlp
-from dmv_claims.classify import Model, Weighed, load, reader, save
+from dmv_claims.classify import Model, Weights, load, reader, save
 from dmv_claims.classify.corpus import labelled_statements
 from dmv_claims.classify.crossfit import FOLDS, crossfit
 from dmv_claims.classify.features import KEPT, features, word_features
@@ -38,14 +38,14 @@ MODEL = train(TOY, ["safeguard"])
 READ = reader(MODEL)
 
 
-def weighed(sentence: str, before: str = "", behind: str = "") -> Weighed:
-    """A sentence as the model sees it, in a document with other sentences around it."""
+def weigh(sentence: str, before: str = "", behind: str = "") -> Weights:
+    """The odds of each label in a sentence, in a document with other sentences around it."""
     start, end = len(before.split()), len(before.split()) + len(sentence.split())
     return READ(f"{before} {sentence} {behind}".split()).weigh(start, end)
 
 
 def odds(sentence: str, label: str = ENCRYPTION) -> float:
-    return float(weighed(sentence).odds[MODEL.labels.index(label)])
+    return float(weigh(sentence)[MODEL.labels.index(label)])
 
 
 def test_only_frequent_labels_of_wanted_types_and_values_are_learned() -> None:
@@ -83,8 +83,9 @@ AROUND = [
 @pytest.mark.parametrize(("before", "behind"), AROUND)
 def test_the_cue_is_the_words_that_weigh_most(before: str, behind: str) -> None:
     sentence = "in march , as before , the file is enciphered ."
-    start, end = weighed(sentence, before, behind).window(MODEL.labels.index(ENCRYPTION))
-    inside = f"{before} {sentence}".split()[start:end]
+    words, first = f"{before} {sentence} {behind}".split(), len(before.split())
+    start, end = READ(words).window(first, first + len(sentence.split()), MODEL.labels.index(ENCRYPTION))
+    inside = words[start:end]
     assert "enciphered" in inside
     assert end - start <= 4
     assert inside[-1] != "."
@@ -93,7 +94,7 @@ def test_the_cue_is_the_words_that_weigh_most(before: str, behind: str) -> None:
 @pytest.mark.parametrize(("before", "behind"), AROUND)
 @pytest.mark.parametrize("sentence", ["the reply is enciphered before it leaves", "enciphered", "file , list", "..."])
 def test_a_statement_weighs_the_same_wherever_it_stands(sentence: str, before: str, behind: str) -> None:
-    assert np.array_equal(weighed(sentence, before, behind).odds, weighed(sentence).odds)
+    assert np.array_equal(weigh(sentence, before, behind), weigh(sentence))
 
 
 @pytest.mark.parametrize("sentence", [CIPHER[1], "it ate , it leaves", "a goat . goat ?", ""])
@@ -101,14 +102,14 @@ def test_a_statement_weighs_what_its_features_weigh_together(sentence: str) -> N
     norms = sentence.split()
     rows = [MODEL.features[one] for one in features(norms) if one in MODEL.features]
     expected = MODEL.weights[rows].sum(axis=0) * scale(len(norms)) + MODEL.bias
-    assert weighed(sentence).odds == pytest.approx(expected, rel=1e-4)
+    assert weigh(sentence) == pytest.approx(expected, rel=1e-4)
 
 
 def test_the_order_in_which_words_come_makes_no_difference() -> None:
     fresh = reader(MODEL)
     fresh(GOAT[0].split())
     norms = CIPHER[0].split()
-    assert np.array_equal(fresh(norms).weigh(0, len(norms)).odds, weighed(CIPHER[0]).odds)
+    assert np.array_equal(fresh(norms).weigh(0, len(norms)), weigh(CIPHER[0]))
 
 
 def test_many_words_are_kept_and_forgotten_without_a_difference() -> None:
@@ -117,7 +118,7 @@ def test_many_words_are_kept_and_forgotten_without_a_difference() -> None:
     many = fresh(["enciphered", *(str(number) for number in range(KEPT + 1))])
     late = fresh(["enciphered"])
     for text in (early, many, late):
-        assert np.array_equal(text.weigh(0, 1).odds, weighed("enciphered").odds)
+        assert np.array_equal(text.weigh(0, 1), weigh("enciphered"))
     assert len(many.weights) > len(late.weights)
 
 
@@ -127,7 +128,7 @@ def test_a_joint_inside_of_a_word_is_one_between_two_as_well() -> None:
     read, least = reader(model), scale(1)
     for sentence, total in (("a b", 1), ("a_b", 1), ("b c+d", 2), ("b_c d", 2), ("b c d", 4), ("b", 0), ("d b", 0)):
         norms = sentence.split()
-        assert read(norms).weigh(0, len(norms)).odds.tolist() == pytest.approx([total * least]), sentence
+        assert read(norms).weigh(0, len(norms)).tolist() == pytest.approx([total * least]), sentence
 
 
 def test_a_model_is_the_same_after_a_while_on_disk(tmp_path: Path) -> None:

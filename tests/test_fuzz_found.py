@@ -130,4 +130,4 @@ def test_they_are_who_was_named_not_long_ago(between: int, subject: str) -> None
 @pytest.mark.filterwarnings("error")
 def test_a_category_beyond_all_odds_is_impossible_without_a_warning() -> None:
     model = Model(("event/breach",), {}, np.zeros((1, 1), np.float32), np.array([-200], np.float32))
-    assert reader(model)(["Ohio"]).weigh(0, 1).odds.tolist() == [-200.0]
+    assert reader(model)(["Ohio"]).weigh(0, 1).tolist() == [-200.0]

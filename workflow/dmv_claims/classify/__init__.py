@@ -4,7 +4,7 @@ A linear model over words, pairs of words and parts of words, one for each categ
 vocabulary does not know. Its weights are made by a rule of the workflow from the labelled corpora and never downloaded.
 """
 
-from dmv_claims.classify.model import Model, load, save
-from dmv_claims.classify.weigh import Text, Weighed, reader
+from dmv_claims.classify.model import Model, Weights, load, save
+from dmv_claims.classify.weigh import Text, reader
 
-__all__ = ["Model", "Text", "Weighed", "load", "reader", "save"]
+__all__ = ["Model", "Text", "Weights", "load", "reader", "save"]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from math import sqrt
+from operator import itemgetter
 
 import numpy as np
 
@@ -33,38 +34,30 @@ class Text:
     weights: Weights
     bias: Weights
 
-    def weigh(self, start: int, end: int) -> "Weighed":
-        """Weigh the statement from one place to another."""
+    def weigh(self, start: int, end: int) -> Weights:
+        """Return the odds of each label in the statement from one place to another.
+
+        They are given by their logarithm, so that what is more probable than not is above zero.
+        """
         rows = self.rows[start:end][self.firsts[start:end] >= start]
-        total = np.add.reduce(self.weights.take(rows, axis=0))
-        return Weighed(self, start, end, total * scale(end - start) + self.bias)
+        total: Weights = np.add.reduce(self.weights.take(rows, axis=0))
+        return total * scale(end - start) + self.bias
 
-
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """A statement as the model sees it, with the odds of each label: the logarithm, above zero where it is likely."""
-
-    text: Text
-    start: int
-    end: int
-    odds: Weights
-
-    def window(self, label: int) -> tuple[int, int]:
-        """Return the few neighbouring words that weigh most for a label, without punctuation at their ends."""
-        text, inside = self.text, slice(self.start, self.end)
-        places = np.flatnonzero(text.words[inside]).tolist()
+    def window(self, start: int, end: int, label: int) -> tuple[int, int]:
+        """Return the few neighbouring words of a statement that weigh most for a label, without punctuation around."""
+        places = np.flatnonzero(self.words[start:end]).tolist()
         if not places:
-            return self.start, self.end
-        rows = np.where(text.firsts[inside] >= self.start, text.rows[inside], NONE)
-        upto = [0.0, *accumulate(text.weights[rows, label].sum(axis=1).tolist())]
+            return start, end
+        rows = np.where(self.firsts[start:end] >= start, self.rows[start:end], NONE)
+        upto = [0.0, *accumulate(self.weights[rows, label].sum(axis=1).tolist())]
         windows = [
-            (first, last + 1)
+            (upto[last + 1] - upto[first], first, last)
             for at, first in enumerate(places)
             for last in places[at : at + WINDOW]
             if last - first < WINDOW
         ]
-        start, end = max(windows, key=lambda window: upto[window[1]] - upto[window[0]])
-        return self.start + start, self.start + end
+        _, first, last = max(windows, key=itemgetter(0))
+        return start + first, start + last + 1
 
 
 def scale(words: int) -> float:

@@ -4,14 +4,13 @@ The words that weigh most are the cue, so that polarity, modality and scope are 
 The model also tells values of a type from each other, such as what a law does, by the words of the whole statement.
 """
 
-from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import copysign, inf, log
 
 import numpy as np
 
-from dmv_claims.classify import Model, Weighed, reader
+from dmv_claims.classify import Model, Weights, reader
 from dmv_claims.context.polarity import denies_existence
 from dmv_claims.extract.agreement import since
 from dmv_claims.extract.candidate import Candidate
@@ -47,74 +46,75 @@ class Learned:
         self.values = [label.partition("=")[2] for label in model.labels]
         self.least = np.array([_least(*claim, thresholds) for claim in self.claims], dtype=np.float32)
         self.choices = _choices(model.labels)
-        # What was read last: statements are asked for more than once, and documents for each statement.
+        # What was read last: a statement is asked for more than once, its document for each of its statements.
         self.text = self.read(())
         self.norms: Sequence[str] = ()
-        self.weighed = self.text.weigh(0, 0)
+        self.odds = self.text.weigh(0, 0)
         self.reading: Reading | None = None
 
-    def propose(self, reading: Reading, known: Iterable[tuple[str, str]]) -> Iterator[Candidate]:
+    def propose(self, reading: Reading, known: Collection[tuple[str, str]]) -> Iterator[Candidate]:
         """Yield a candidate for each label that is probable enough and not known, as (type, category), already."""
-        weighed = self._weighed(reading)
-        likely = (weighed.odds >= self.least).nonzero()[0].tolist()
-        had = set(known) if likely else set()
-        types = {claim_type for claim_type, _ in had}
-        for at in likely:
-            claim_type, category = self.claims[at]
-            if (claim_type, category) not in had and ONLY_NAMED.get(claim_type) not in types:
-                cue = Cue(f"{claim_type}/{category}", *weighed.window(at))
-                values = self._values(reading, claim_type, cue, weighed)
-                polarity = _polarity(reading, claim_type, cue)
+        for at in (self._weighed(reading) >= self.least).nonzero()[0].tolist():
+            if self.claims[at] not in known and not _is_only_named(self.claims[at], known):
+                claim_type, category = self.claims[at]
+                cue = Cue(f"{claim_type}/{category}", *self.text.window(reading.start, reading.end, at))
+                values, polarity = self._values(reading, claim_type, cue), _polarity(reading, claim_type, cue)
                 yield Candidate(reading, claim_type, category, cue, values, polarity, found_by="model")
 
     def corrected(self, found: Sequence[Candidate]) -> list[Candidate]:
         """Return the candidates of a statement with values and modes that the model tells better than the frames."""
-        modes = {one.category for one in found if one.claim_type == "sharing"}
-        return [self._with_mode(one, modes) if one.claim_type == "sharing" else self._with_values(one) for one in found]
+        return [self._corrected(one, found) if one.claim_type in self.choices else one for one in found]
 
-    def _with_mode(self, candidate: Candidate, modes: Container[str]) -> Candidate:
+    def _corrected(self, candidate: Candidate, found: Sequence[Candidate]) -> Candidate:
+        if candidate.claim_type != "sharing":
+            return self._with_values(candidate)
+        return self._with_mode(candidate, found) if candidate.category == UNTOLD else candidate
+
+    def _with_mode(self, candidate: Candidate, found: Sequence[Candidate]) -> Candidate:
         """Give sharing in no stated way, for which the frame has no words to go by, its most probable mode."""
-        if candidate.category != UNTOLD:
+        mode, odds = self._chosen(candidate.reading, "sharing")["category"]
+        if odds < EVEN or any((one.claim_type, one.category) == ("sharing", mode) for one in found):
             return candidate
-        chosen = self._chosen("sharing", self._weighed(candidate.reading)).get("category")
-        if chosen is None or chosen[0] in modes or chosen[1] < EVEN:
-            return candidate
-        return replace(candidate, category=chosen[0])
+        return replace(candidate, category=mode)
 
     def _with_values(self, candidate: Candidate) -> Candidate:
-        if candidate.claim_type not in self.choices:
-            return candidate
         values = candidate.values
-        chosen = self._chosen(candidate.claim_type, self._weighed(candidate.reading))
         told: Values = {
             key: value
-            for key, (value, odds) in chosen.items()
+            for key, (value, odds) in self._chosen(candidate.reading, candidate.claim_type).items()
             if odds >= (EVEN if values.get(key) == NO_EFFECT else SURE) and value != values.get(key)
         }
         return replace(candidate, values=values | told) if told else candidate
 
-    def _weighed(self, reading: Reading) -> Weighed:
+    def _weighed(self, reading: Reading) -> Weights:
+        """Return the odds of each label in a statement."""
         if reading.norms is not self.norms:
             self.norms, self.text = reading.norms, self.read(reading.norms)
         if reading is not self.reading:
-            self.reading, self.weighed = reading, self.text.weigh(reading.start, reading.end)
-        return self.weighed
+            self.reading, self.odds = reading, self.text.weigh(reading.start, reading.end)
+        return self.odds
 
-    def _chosen(self, claim_type: str, weighed: Weighed) -> dict[str, tuple[str, float]]:
+    def _chosen(self, reading: Reading, claim_type: str) -> dict[str, tuple[str, float]]:
         """Return the most probable value of each key of a type, with its odds."""
-        odds = weighed.odds.tolist()
-        best = {key: max(columns, key=odds.__getitem__) for key, columns in self.choices[claim_type].items()}
-        return {key: (self.values[column], odds[column]) for key, column in best.items()}
+        odds = self._weighed(reading)
+        best = {key: max(columns, key=odds.item) for key, columns in self.choices.get(claim_type, {}).items()}
+        return {key: (self.values[column], odds.item(column)) for key, column in best.items()}
 
-    def _values(self, reading: Reading, claim_type: str, cue: Cue, weighed: Weighed) -> Values:
+    def _values(self, reading: Reading, claim_type: str, cue: Cue) -> Values:
         if claim_type == "agreement":
             return since(reading, cue)
         if claim_type == "event":
             return year(reading, cue)
         if claim_type == "legal_process":
             return {"role": role_of(reading, cue) or "required"}
-        chosen = self._chosen(claim_type, weighed)
+        chosen = self._chosen(reading, claim_type)
         return {key: value for key, (value, _) in chosen.items() if key != "category"}
+
+
+def _is_only_named(claim: tuple[str, str], known: Iterable[tuple[str, str]]) -> bool:
+    """Tell what stands beside a claim of a type that explains it."""
+    other = ONLY_NAMED.get(claim[0])
+    return other is not None and any(claim_type == other for claim_type, _ in known)
 
 
 def _claim(label: str) -> tuple[str, str]:
@@ -124,12 +124,12 @@ def _claim(label: str) -> tuple[str, str]:
 
 
 def _choices(labels: Sequence[str]) -> Choices:
-    choices: Choices = defaultdict(lambda: defaultdict(list))
+    choices: Choices = {}
     for column, label in enumerate(labels):
         what, is_value, _ = label.partition("=")
         if is_value:
             claim_type, _, key = what.partition(".")
-            choices[claim_type][key].append(column)
+            choices.setdefault(claim_type, {}).setdefault(key, []).append(column)
     return choices
 
 
