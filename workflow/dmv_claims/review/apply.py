@@ -30,6 +30,14 @@ class Reviewed:
     rows: list[Row]
 
 
+def by_document(decisions: Iterable[Decision]) -> dict[str, list[Decision]]:
+    """Return decisions by the document_id that their claim_id begins with."""
+    found: dict[str, list[Decision]] = defaultdict(list)
+    for one in decisions:
+        found[one.claim_id.split(".")[0]].append(one)
+    return found
+
+
 def apply_decisions(claims: pa.Table, decisions: Sequence[Decision], dictionary: Mapping[str, Table]) -> Reviewed:
     """Return claims and decisions put together; SheetError at the first decision that does not fit its claim.
 

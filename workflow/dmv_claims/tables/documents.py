@@ -37,7 +37,7 @@ class Documents:
 
     def by_id(self, document_ids: Iterable[str]) -> dict[str, dict[str, str]]:
         """Return state and file of those documents that there are, by document_id."""
-        wanted = self.rows.filter(pc.is_in(self.rows["document_id"], pa.array(document_ids, pa.string())))
+        wanted = self.rows.filter(pc.is_in(self.rows["document_id"], pa.array(list(document_ids), pa.string())))
         return {row["document_id"]: row for row in wanted.select(["document_id", "state", "file"]).to_pylist()}
 
 

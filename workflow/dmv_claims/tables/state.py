@@ -16,7 +16,7 @@ from dmv_claims.conflicts import Firsts, find_conflicts
 from dmv_claims.profiles.answers import Answer, Evidence, find_evidence, join, to_answer
 from dmv_claims.profiles.headlines import Headline
 from dmv_claims.profiles.rows import count_claims
-from dmv_claims.review.apply import Candidates, apply_decisions
+from dmv_claims.review.apply import Candidates, apply_decisions, by_document
 from dmv_claims.tables import parquet
 from dmv_claims.tables.checks import Checks
 from dmv_claims.tables.columns import Table
@@ -92,6 +92,7 @@ def write_state(
     `candidates` sees every claim, `checks` every row. Errors are those of write_dataset.
     """
     account, reviews = Account(given.headlines, len(places) == 1), []
+    decisions = by_document(given.decisions)
     with ExitStack() as stack:
         files = {
             name: stack.enter_context(TableFile(out / name / f"{state}.parquet", table, given.about))
@@ -100,7 +101,8 @@ def write_state(
         }
         for at in range(0, len(places), CHUNK):
             tables = _sorted_rows(parts.rows(places[at : at + CHUNK]), given.dictionary)
-            reviewed = apply_decisions(tables["claims"], given.decisions, given.dictionary)
+            own = [one for name in tables["texts"]["document_id"].to_pylist() for one in decisions.get(name, ())]
+            reviewed = apply_decisions(tables["claims"], own, given.dictionary)
             candidates.add(reviewed.claims)
             reviews += reviewed.rows
             conflicts = account.add(_by_document(tables, reviewed.counted))

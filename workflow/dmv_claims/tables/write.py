@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 
 from dmv_claims.profiles.rows import answer_rows, profile_row, state_rows
 from dmv_claims.progress import track
-from dmv_claims.review.apply import Candidates, gone_rows
+from dmv_claims.review.apply import Candidates, by_document, gone_rows
 from dmv_claims.tables import parquet
 from dmv_claims.tables.checks import Checks, check, check_claim_ids
 from dmv_claims.tables.documents import Documents, settle
@@ -39,7 +39,7 @@ def write_dataset(batches: Iterable[Path], given: Given, kept: Kept, out: Path) 
     dataset = _Dataset(parts, given, kept, out)
     reviews = dataset.write_states(documents)
     decided = {row["claim_id"] for row in reviews}
-    gone = documents.by_id(one.claim_id.split(".")[0] for one in given.decisions if one.claim_id not in decided)
+    gone = documents.by_id(by_document(one for one in given.decisions if one.claim_id not in decided))
     reviews += gone_rows(given.decisions, decided, dataset.candidates, gone, given.dictionary)
     for name, rows in (("reviews", reviews), ("states", state_rows(given.states, documents.states()))):
         dataset.write_single(name, parquet.from_rows(rows, given.dictionary[name]))
