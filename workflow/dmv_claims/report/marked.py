@@ -37,14 +37,16 @@ def _section(block: Block, noted: Mapping[str, Note], claiming: Collection[str])
 def _marked(pieces: Iterable[Piece], noted: Mapping[str, Note], claiming: Collection[str]) -> str:
     made = []
     for text, statement, claims, begins, finished in pieces:
-        made += [f'<span id="{_escape(one)}"></span>' for one in begins]
+        for one in begins:
+            made.append(f'<span id="{_escape(one)}"></span>')
         if claims:
             made.append(_mark(text, statement, [noted[claim] for claim in claims]))
         elif statement in claiming:
             made.append(f'<span class="s" data-s="{_escape(statement)}">{escape(text)}</span>')
         else:
             made.append(escape(text))
-        made += [_reference(noted[claim]) for claim in finished]
+        for claim in finished:
+            made.append(_reference(noted[claim]))
     return "".join(made)
 
 
