@@ -59,3 +59,11 @@ def test_every_row_has_its_words_in_the_text(text: str) -> None:
     assert doc.text == text
     for table, words in WORDS.items():
         assert all(text[row["start"] : row["end"]] == row[words] for row in rows[table])
+
+
+def test_the_spans_of_claims_tell_what_the_claims_do() -> None:
+    doc = NLP("Iowa: its DMV may share addresses with ICE. It does not send photographs to ICE without a court order.")
+    told = [(s.label_, s._.category, s._.polarity, s._.modality, s._.scope, s._.subject) for s in doc.spans["claims"]]
+    assert told == [(c.claim_type, c.category, c.polarity, c.modality, c.scope, c.subject) for c in doc._.claims]
+    assert {"hedged", "asserted"} <= {modality for _, _, _, modality, _, _ in told}
+    assert doc.spans["statements"][0]._.category == ""

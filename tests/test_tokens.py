@@ -4,7 +4,7 @@ import time
 
 import pytest
 import spacy
-from dmv_claims.tokens import BoundedTokenizer
+from dmv_claims.tokens import BoundedTokenizer, list_tokens
 
 PLAIN = spacy.blank("en").tokenizer
 BOUNDED = BoundedTokenizer(PLAIN)
@@ -28,6 +28,16 @@ def test_what_stands_around_a_long_run_keeps_its_tokens() -> None:
     doc = BOUNDED(f"It can't {'x' * 120} see it.")
     assert doc.text == f"It can't {'x' * 120} see it."
     assert [token.norm_ for token in doc if "x" not in token.text] == ["it", "can", "not", "see", "it", "."]
+
+
+def test_tokens_are_listed_with_their_places() -> None:
+    text = "ICE can't  see it.\n"
+    tokens = list_tokens(PLAIN(text))
+    assert tokens.text == text
+    assert tokens.norms == ["ice", "can", "not", " ", "see", "it", ".", "\n"]
+    assert [text[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)] == [
+        *("ICE", "ca", "n't", " ", "see", "it", ".", "\n")
+    ]
 
 
 @pytest.mark.parametrize("run", ["(" * 10_000 + ")" * 10_000, "_" * 20_000, "?!" * 10_000], ids=["()", "_", "?!"])

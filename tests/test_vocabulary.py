@@ -1,6 +1,7 @@
 """The vocabulary: the phrase language, its matching, and what is said of a file that does not hold."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import spacy
 from dmv_claims.check_vocabulary import check_vocabulary
 from dmv_claims.lexicon import build_lexicon, find_cues
 from dmv_claims.lexicon.phrases import expand
+from dmv_claims.lexicon.tree import Node, grow, walk
 from dmv_claims.vocabulary import CLAIM_TYPES, FOLDER, Category, Pair, Vocabulary, VocabularyError, load_vocabulary
 
 IRREGULAR = load_vocabulary(FOLDER).irregular
@@ -39,6 +41,29 @@ def test_phrases(comment: str, phrase: str, strings: list[str]) -> None:
 def test_phrases_that_cannot_be_read(phrase: str) -> None:
     with pytest.raises(ValueError, match=r"brackets do not match|stands for"):
         expand(phrase, IRREGULAR)
+
+
+@pytest.mark.parametrize(
+    ("comment", "places", "text", "found"),
+    [
+        ("every string of a phrase", [[("a",), ("b",)], [("c", "d")]], "a c d b c d", ["a c d", "b c d"]),
+        ("a place that may be empty", [[("a",), ()], [("c",)]], "a c", ["a c", "c"]),
+        ("a phrase inside another", [[("a",), ("a", "b")]], "a b", ["a", "a b"]),
+        ("only its beginning", [[("a",)], [("c",)]], "a b c a", []),
+        ("nothing at all", [[()]], "a", []),
+    ],
+)
+def test_the_tree_of_phrases(comment: str, places: list[list[tuple[str, ...]]], text: str, found: list[str]) -> None:
+    root, words = Node(), text.split()
+    for node in grow(root, places):
+        node.labels = ("label",)
+    assert [" ".join(words[start:end]) for _, (start, end) in walk(root, words)] == found, comment
+
+
+def test_a_phrase_of_too_many_words_is_told() -> None:
+    wide = replace(TOY, cues={"context.hedge": (f"(a|{'b ' * 16}b)",)})
+    with pytest.raises(VocabularyError, match=r"context\.hedge: 'b b b .* has more than 16 words"):
+        build_lexicon(spacy.blank("en"), wide)
 
 
 PAIR = Pair(("scramble_v",), ("data", "file_n"), within=3)
