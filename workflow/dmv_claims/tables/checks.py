@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -18,13 +19,14 @@ DTYPES = {"string": pd.StringDtype(), "int64": pd.Int64Dtype(), "float64": pd.Fl
 ARROW_DTYPES = {ARROW_TYPES[name]: dtype for name, dtype in DTYPES.items() if name != "list"}
 SHOWN = 5
 # So many bytes of rows wait together, of all tables.
-ENOUGH = 32 * 2**20
+ENOUGH = 64 * 2**20
 
 
 class TableError(ValueError):
     """Rows that break the column dictionary; the message names table, column, rule and the first rows."""
 
 
+@cache
 def frame_schema(table: Table) -> pandera.DataFrameSchema:
     """Return the checks of a table: its columns with their types and values, its key, its rules."""
     rules = [

@@ -36,7 +36,7 @@ class Column:
     description: str
     nullable: bool = False
     unit: str = ""
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = field(default_factory=dict, hash=False)
     listed: str = ""
 
 

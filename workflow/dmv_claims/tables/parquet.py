@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from io import BytesIO
 from itertools import accumulate
 from json import dumps
@@ -49,6 +50,7 @@ WRITER = {
 ROWS = 65_536
 
 
+@cache
 def arrow_schema(table: Table) -> pa.Schema:
     """Return the schema of a table; descriptions, units and what pandas needs travel in its metadata."""
     fields = [pa.field(c.name, ARROW_TYPES[c.type], c.nullable, _about(c)) for c in table.columns]
