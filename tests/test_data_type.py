@@ -74,6 +74,11 @@ BARRED = [
         "The Iowa DMV does not give ICE Social Security numbers.",
         ["social_security_number disclosure=barred"],
     ),
+    (
+        "with or without a paper",
+        "The Iowa DMV does not share fingerprints with ICE, with or without a warrant.",
+        ["fingerprint disclosure=barred"],
+    ),
     ("off limits", "Medical records held by the Iowa DMV are off limits to ICE.", ["medical_record disclosure=barred"]),
     (
         "kept from",

@@ -85,6 +85,33 @@ REQUIRED = [
 
 NOT_REQUIRED = [
     (
+        "with or without",
+        "The Iowa DMV shows ICE its photographs with or without a subpoena.",
+        ["subpoena role=not_required"],
+    ),
+    ("with or without, refused", "The Iowa DMV does not show ICE photographs, with or without a subpoena.", []),
+    ("with or without, refused before", "With or without a warrant, the Iowa DMV refuses to give ICE any record.", []),
+    (
+        "whether or not",
+        "The Iowa DMV gives ICE addresses whether or not a judge has signed a warrant.",
+        ["warrant role=not_required"],
+    ),
+    (
+        "regardless of whether",
+        "The Iowa DMV gives ICE addresses regardless of whether it holds a court order.",
+        ["court_order role=not_required"],
+    ),
+    (
+        "regardless of something else",
+        "The Iowa DMV gives ICE a file only with a warrant, regardless of whether the driver is a citizen.",
+        ["warrant role=required"],
+    ),
+    (
+        "whether or not of something else before",
+        "Whether or not a driver is a citizen, the Iowa DMV gives ICE a file only with a warrant.",
+        ["warrant role=required"],
+    ),
+    (
         "no warrant needed",
         "No judicial warrant is needed for ICE to search Iowa's files.",
         ["warrant role=not_required"],

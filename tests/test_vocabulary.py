@@ -69,7 +69,8 @@ def test_a_phrase_of_too_many_words_is_told() -> None:
 PAIR = Pair(("scramble_v",), ("data", "file_n"), within=3)
 TOY = Vocabulary(
     (Category("safeguard", "encryption", "m", ("encrypt_v",), (PAIR,), ("encrypted message_n",)),),
-    {},
+    {"context.exception": ("without",)},
+    {"context.exception": ("with or without",)},
     (),
     IRREGULAR,
     {},
@@ -84,6 +85,8 @@ TOY = Vocabulary(
         ("a pair too far apart", "It scrambles eggs, toast, ham and the data.", []),
         ("a pair in the wrong order", "Data scrambles.", []),
         ("a mask", "An encrypted message arrived.", []),
+        ("a word of a list", "Not without reason.", ["without"]),
+        ("its mask", "With or without reason.", []),
         ("typographic and straight letters alike", "ENCRYPTED data", ["ENCRYPTED"]),
     ],
 )
@@ -155,6 +158,8 @@ FAULTS = [
     ("event.yaml", "phrases:\n", "phrases: court\n    masks:\n", 0, "categories: law_passed: key 'phrases' has to be"),
     ("event.yaml", "phrases:\n", "phrases:\n      - (a (b)\n", -2, "categories: law_passed: brackets do not match in"),
     ("context.yaml", "hedge:\n", "hedge:\n  - (a\n", 0, "hedge: brackets do not match in '(a'; groups"),
+    ("context.yaml", "  masks: *", "  mask: *", 0, "exception: key 'mask': allowed are just masks, phrases"),
+    ("context.yaml", "  masks: *", "  masks: only #", 0, "exception: key 'masks' has to be a list of words"),
     ("irregular.yaml", "abet: [", "abet: 3 #", 0, "key 'abet' has to be a list of words"),
     ("grammar.yaml", "modal: [", "modal: [3, ", 0, "key 'modal' has to be a list of words; write 'no' and the like in"),
     ("states.yaml", "AL: {name: Alabama", "AL: {name: 3", 0, "AL: key 'name' has to be a text"),

@@ -58,7 +58,7 @@ def _phrases(vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
             yield f"{one.claim_type}.yaml: categories: {one.name}", phrase
     for name, phrases in vocabulary.cues.items():
         file, _, key = name.partition(".")
-        for phrase in phrases:
+        for phrase in chain(phrases, vocabulary.masks.get(name, ())):
             yield f"{file}.yaml: {key}", phrase
 
 

@@ -82,10 +82,14 @@ class Topic:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """All categories, the named lists of words ("cues") that frames and context look for, and closed word classes."""
+    """All categories, the named lists of words ("cues") that frames and context look for, and closed word classes.
+
+    `masks` are wordings that only look like a cue, by its name.
+    """
 
     categories: tuple[Category, ...]
     cues: dict[str, tuple[str, ...]]
+    masks: dict[str, tuple[str, ...]]
     states: tuple[State, ...]
     irregular: dict[str, tuple[str, ...]]
     grammar: dict[str, frozenset[str]]
@@ -122,9 +126,10 @@ def load_vocabulary(folder: Path = FOLDER) -> Vocabulary:
         categories += [_category(path.name, claim_type, name, c) for name, c in found.items()]
         lists = _mapping(f"{path.name}: cues", content.get("cues", {}))
         cues |= {f"{claim_type}.{name}": _words(path.name, name, words) for name, words in lists.items()}
+    masks: dict[str, tuple[str, ...]] = {}
     for name in ("parties", "context"):
-        lists = read_yaml(folder / f"{name}.yaml", set())
-        cues |= {f"{name}.{key}": _words(f"{name}.yaml", key, words) for key, words in lists.items()}
+        for key, content in read_yaml(folder / f"{name}.yaml", set()).items():
+            cues[f"{name}.{key}"], masks[f"{name}.{key}"] = _words_and_masks(f"{name}.yaml", key, content)
     irregular = {
         verb: _words("irregular.yaml", verb, forms)
         for verb, forms in read_yaml(folder / "irregular.yaml", set()).items()
@@ -133,7 +138,7 @@ def load_vocabulary(folder: Path = FOLDER) -> Vocabulary:
         name: frozenset(_words("grammar.yaml", name, words))
         for name, words in read_yaml(folder / "grammar.yaml", set()).items()
     }
-    return Vocabulary(tuple(categories), cues, load_states(folder), irregular, grammar)
+    return Vocabulary(tuple(categories), cues, masks, load_states(folder), irregular, grammar)
 
 
 @cache
@@ -212,6 +217,16 @@ def _pair(where: str, content: dict[str, Any]) -> Pair:
     )
     first, then = _words(where, "first", content["first"]), _words(where, "then", content["then"])
     return Pair(first, then, int(content.get("within", 8)), bool(content.get("any_order", False)))
+
+
+def _words_and_masks(where: str, key: str, content: object) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the words of a list of cues, and what only looks like them where the list tells it."""
+    if not isinstance(content, dict):
+        return _words(where, key, content), ()
+    _check_keys(f"{where}: {key}", _mapping(where, content), {"phrases", "masks"}, frozenset())
+    return _words(f"{where}: {key}", "phrases", content["phrases"]), _words(
+        f"{where}: {key}", "masks", content["masks"]
+    )
 
 
 def _words(where: str, key: str, words: object) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ def polarity(reading: Reading, cue: Cue, exceptions_lift: bool = False) -> str:
 def find_negation(reading: Reading, cue: Cue) -> Cue | None:
     """Return the negation that reaches a cue, if there is one."""
     for negation in reading.all("context.nominal_negation", "context.verbal_negation"):
-        if not _is_covered(reading, negation) and _reaches(reading, negation, cue):
+        if not denies_nothing(reading, negation) and _reaches(reading, negation, cue):
             return negation
     return None
 
@@ -39,7 +39,7 @@ def _find_object_negation(reading: Reading, cue: Cue) -> Cue | None:
     clause = reading.clause_of(cue.start)
     for negation in reading.all("context.nominal_negation"):
         near = 0 <= negation.start - cue.end <= OBJECT_WITHIN and negation.start < clause.end
-        if near and not _is_covered(reading, negation):
+        if near and not denies_nothing(reading, negation):
             return negation
     return None
 
@@ -61,7 +61,8 @@ def has_exception(reading: Reading, negation: Cue) -> bool:
     return any(e.start >= negation.end or e.start <= reading.start + 1 for e in exceptions)
 
 
-def _is_covered(reading: Reading, negation: Cue) -> bool:
+def denies_nothing(reading: Reading, negation: Cue) -> bool:
+    """Tell whether a negation stands in words that deny nothing: "not only", "whether or not"."""
     return any(c.start <= negation.start < c.end for c in reading.all("context.not_denying"))
 
 

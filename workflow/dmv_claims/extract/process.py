@@ -7,7 +7,7 @@ would report it the wrong way round.
 from collections.abc import Iterator
 from functools import lru_cache
 
-from dmv_claims.context.polarity import find_negation
+from dmv_claims.context.polarity import denies_nothing, find_negation
 from dmv_claims.extract.candidate import Candidate
 from dmv_claims.extract.disclosure import context_names_ice, find_disclosures, names_ice
 from dmv_claims.lexicon import Cue
@@ -15,6 +15,8 @@ from dmv_claims.reading import Reading
 
 # How many words a bare answer may have.
 SHORT_ANSWER = 8
+# How far behind "whether or not" a paper may stand: "whether or not ICE has obtained a signed warrant".
+INDIFFERENT_WITHIN = 6
 PAPERS = ("court_order", "subpoena", "warrant", "consent", "formal_request", "legal_requirement")
 NAMED = tuple(f"legal_process/{category}" for category in (*PAPERS, "request_review"))
 
@@ -44,6 +46,8 @@ def required_papers(reading: Reading) -> bool:
 
 def _role(reading: Reading, cue: Cue, category: str) -> str:
     """Return `required`, `optional`, `not_required`, or "" where the paper is named in another connection."""
+    if _is_indifferent(reading, cue):
+        return "" if _is_refused(reading, cue) else "not_required"
     before = [c for c in reading.all("context.exception") if c.end <= cue.start]
     negation = find_negation(reading, cue)
     if before and reading.norms[before[-1].start] in reading.grammar["without"]:
@@ -79,10 +83,19 @@ def _is_about_release(reading: Reading, category: str) -> bool:
 
 def _without(reading: Reading, exception: Cue) -> str:
     """Tell "does not share without an order" from "shares without an order"; the refusal may follow, too."""
-    start, end = reading.group_range(exception.start)
+    return "required" if _is_refused(reading, exception) else "not_required"
+
+
+def _is_refused(reading: Reading, cue: Cue) -> bool:
+    """Tell whether the main clause around a cue refuses or denies something, other than by the cue itself."""
     refusing = ("context.verbal_negation", "context.nominal_negation", "sharing.bar", "sharing.refuse")
-    refused = any(start <= c.start < end and not c.start <= exception.start < c.end for c in reading.all(*refusing))
-    return "required" if refused else "not_required"
+    found = (c for c in reading.near(cue, *refusing) if not c.start <= cue.start < c.end)
+    return any(not denies_nothing(reading, one) for one in found)
+
+
+def _is_indifferent(reading: Reading, cue: Cue) -> bool:
+    """Tell whether it makes no difference that ICE has the paper: "with or without a warrant"."""
+    return any(0 <= cue.start - c.end <= INDIFFERENT_WITHIN for c in reading.near(cue, "context.indifferent"))
 
 
 def _is_optional(reading: Reading, cue: Cue) -> bool:

@@ -73,6 +73,7 @@ def build_lexicon(nlp: Language, vocabulary: Vocabulary) -> Lexicon:
             pairs.append(PairRule(label, halves[pair.first], halves[pair.then], pair.within, pair.any_order))
     for label, phrases in vocabulary.cues.items():
         builder.add("labels", label, label, phrases)
+        builder.add("masks", label, label, vocabulary.masks.get(label, ()))
     for state in vocabulary.states:
         names = (state.name, *state.agencies, *(form for name in state.people for form in noun_forms(name)))
         builder.add_names("parties.agency", state.agencies)
