@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
+from dmv_claims.memory import collected_after, unpooled
 from dmv_claims.progress import track
 from dmv_claims.read import RawDocument
 from dmv_claims.sources import Source, load_sources
@@ -26,8 +27,10 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 LOG = logging.getLogger(__name__)
-# How many more values than before the garbage collector lets pass before it looks; by itself 700.
-COLLECT_AFTER = 50_000
+# What an analysis leaves holds no cycles; to look for them as often as usual takes a sixth of the time.
+ANALYSED = 50_000
+# A page takes thousands of tuples that go with it; here it is a twentieth.
+PAGES = 20_000
 
 
 def fetch(sheet: Path, raw: Path, agent: str, interval: float, max_mb: int) -> str:
@@ -81,16 +84,13 @@ def extract_batch(texts: Path, sheet: Path, vocabulary: Path, model: Path | None
 
     documents = [RawDocument.of(row) for row in parquet.read_rows(texts)]
     sources = load_sources(sheet)
-    # The vocabulary never goes and what an analysis leaves holds no cycles: the garbage collector finds nothing here,
-    # and takes a sixth of the time for it if it looks as often as usual.
-    usual = gc.get_threshold()
-    gc.set_threshold(COLLECT_AFTER)
-    nlp = build(vocabulary, model or "")
-    gc.freeze()
-    tracked = track(documents, f"Extracting claims, batch {out.stem}", "documents")
-    write_parts(out, (_analyse(nlp, one, sources.get(one.file)) for one in tracked), load_tables(vocabulary))
-    gc.unfreeze()
-    gc.set_threshold(*usual)
+    with collected_after(ANALYSED):
+        nlp = build(vocabulary, model or "")
+        # The vocabulary never goes, and need not be looked through.
+        gc.freeze()
+        tracked = track(documents, f"Extracting claims, batch {out.stem}", "documents")
+        write_parts(out, (_analyse(nlp, one, sources.get(one.file)) for one in tracked), load_tables(vocabulary))
+        gc.unfreeze()
 
 
 def _analyse(nlp: "Language", raw: RawDocument, source: Source | None) -> Rows:
@@ -140,7 +140,7 @@ def write_tables(
     states, headlines = load_states(vocabulary), load_headlines(vocabulary)
     given = Given(dictionary, headlines, states, decisions, max_rejected, about, recipe)
     folders = [name for name, table in dictionary.items() if not table.single]
-    with TemporaryDirectory(prefix="tables-", dir=manifest.parent) as written:
+    with unpooled(), TemporaryDirectory(prefix="tables-", dir=manifest.parent) as written:
         entries = write_dataset(batches, given, Kept(manifest.parent / "states", processed), Path(written))
         publish(Path(written), entries, folders, processed, manifest)
 
@@ -163,7 +163,8 @@ def write_report(processed: Path, index: Path, recipe: str = "") -> None:
     """
     from dmv_claims.report.write import write_pages  # noqa: PLC0415
 
-    write_pages(processed, index, processed / ".work" / "report", recipe)
+    with unpooled(), collected_after(PAGES):
+        write_pages(processed, index, processed / ".work" / "report", recipe)
 
 
 def queue_review(processed: Path, review: Path, size: int, out: Path) -> None:

@@ -30,7 +30,7 @@ def entry_of(path: Path, rows: int) -> Entry:
 
 
 class TableFile:
-    """One Parquet file that grows; the same rows give the same bytes, in however many pieces they come.
+    """One Parquet file that grows; the same rows in the same pieces give the same bytes.
 
     `path` is where it grows; `rows` is how many there are.
     """
