@@ -9,6 +9,8 @@ import pytest
 from dmv_claims import nlp
 from dmv_claims.citations import find_citations, load_citation_forms
 from dmv_claims.durations import find_durations, load_duration_forms
+from dmv_claims.memory import collected_after
+from dmv_claims.pipeline import ANALYSED
 from dmv_claims.place import UnplacedError, place
 from dmv_claims.read.guard import guarded_reader
 from dmv_claims.segment import segment
@@ -123,6 +125,8 @@ def test_analysis_takes_linear_time(text: str, pipeline: nlp.Language) -> None:
 def cpu_seconds(pipeline: nlp.Language, text: str) -> float:
     doc = pipeline.make_doc(text)
     doc._.state = "IA"
-    start = time.process_time()
-    pipeline(doc)
-    return time.process_time() - start
+    # As extraction has it: looking through all that other tests hold would be most of the time.
+    with collected_after(ANALYSED):
+        start = time.process_time()
+        pipeline(doc)
+        return time.process_time() - start
