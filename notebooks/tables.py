@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 # The workflow says where the tables are; opened by hand, a notebook takes those of the project.
@@ -19,12 +21,15 @@ PROCESSED = Path(os.environ.get("DMV_CLAIMS_PROCESSED", "../processed"))
 REPORT = "" if PUBLISHED else f"{PROCESSED.as_posix()}/report/"
 # So many claims can be looked at on one page, and read within seconds.
 MOST = 50_000
+# So many of the claims behind an answer are named; `n_yes` and `n_no` count them all.
+FIRST = 100
 
 
 def read(table: str) -> pd.DataFrame:
     """Return the rows of a table, of all states; where there is a file for each state, those of the `sample`.
 
-    Claims are those that count, as reviewers decided, and `address` leads to each in the page of its document.
+    Lists end after their FIRST items. Claims are those that count, as reviewers decided, and `address` leads to each in
+    the page of its document.
     """
     file = PROCESSED / f"{table}.parquet"
     files = [file] if file.is_file() else sorted((PROCESSED / table).glob("*.parquet"))
@@ -37,9 +42,24 @@ def read(table: str) -> pd.DataFrame:
 
 
 def _read(file: Path, documents: frozenset[str] | None) -> pd.DataFrame:
-    """Return the rows of a file that are about these documents alone; a contradiction is about two."""
-    names = [name for name in pq.read_schema(file).names if name in ("document_id", "document_b")]
-    return pd.read_parquet(file, filters=[(name, "in", documents) for name in names] if documents else None)
+    """Return the rows of a file that are about these documents alone; a contradiction is about two.
+
+    They are read some at a time: a state can have millions of claims, and an answer can rest on most of them.
+    """
+    chosen = None if documents is None else pa.array(documents, pa.string())
+    stored = pq.ParquetFile(file)
+    parts = [_part(batch, chosen) for batch in stored.iter_batches(use_threads=False)]
+    return pa.Table.from_batches(parts, stored.schema_arrow).to_pandas()
+
+
+def _part(rows: pa.RecordBatch, documents: pa.Array | None) -> pa.RecordBatch:
+    for name, column in zip(rows.schema.names, rows.columns, strict=True):
+        if documents is not None and name in ("document_id", "document_b"):
+            rows = rows.filter(pc.is_in(rows[name], documents))
+        elif pa.types.is_list(column.type):
+            shorter = pc.list_slice(rows[name], 0, FIRST, return_fixed_size_list=False)
+            rows = rows.set_column(rows.schema.get_field_index(name), rows.schema.field(name), shorter)
+    return rows
 
 
 @cache
