@@ -6,7 +6,7 @@ The model also tells values of a type from each other, such as what a law does, 
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from math import copysign, inf, log
+from math import inf, log
 
 import numpy as np
 
@@ -135,8 +135,9 @@ def _choices(labels: Sequence[str]) -> Choices:
 
 def _least(claim_type: str, category: str, thresholds: Mapping[str, float]) -> float:
     """Return from which odds on a label makes a claim; values and sharing in no stated way never do."""
-    probability = 1.0 if category in ("", UNTOLD) else thresholds.get(claim_type, 1.0)
-    return log(probability / (1.0 - probability)) if 0.0 < probability < 1.0 else copysign(inf, probability - 0.5)
+    if category in ("", UNTOLD) or claim_type not in thresholds:
+        return inf
+    return log(thresholds[claim_type] / (1.0 - thresholds[claim_type]))
 
 
 def _polarity(reading: Reading, claim_type: str, cue: Cue) -> str:
